@@ -1,0 +1,289 @@
+import type { EmotionError } from './errors';
+
+/** The seven classes in FER-2013's order, 0..6. Every array of seven numbers follows it. */
+export const EMOTIONS = [
+  'angry',
+  'disgust',
+  'fear',
+  'happy',
+  'sad',
+  'surprise',
+  'neutral',
+] as const;
+
+/** An expression shown by a face. It names what is visible, never what is felt. */
+export type Emotion = (typeof EMOTIONS)[number];
+
+/** One number 0..1 per emotion; the seven sum to 1. */
+export type Levels = Readonly<Record<Emotion, number>>;
+
+/** Pixels of the frame, origin top left. */
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Axis-aligned box in pixels of the frame. */
+export interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Where the detector saw the face's parts; left and right are those of the picture. */
+export interface Keypoints {
+  readonly leftEye: Point;
+  readonly rightEye: Point;
+  readonly nose: Point;
+  readonly mouth: Point;
+}
+
+/** What was measured about a face picture, before any judgement of it. */
+export interface FaceQuality {
+  /** Longer side of the box, px. */
+  readonly sizePx: number;
+  /** Estimated turn to the side, degrees, 0 = frontal, sign ignored. */
+  readonly yawDeg: number;
+  /** Mean luma of the crop, 0..1. */
+  readonly brightness: number;
+  /** Contrast of fine detail in the crop, 0 = featureless blur, 1 = crisp. */
+  readonly sharpness: number;
+}
+
+/** One face in one frame as perception saw it: raw, unsmoothed. */
+export interface FaceReading {
+  /** Stays the same while the tracker follows the face. */
+  readonly id: number;
+  readonly box: Box;
+  /** Null when the source has none (scripted readings, external boxes). */
+  readonly keypoints: Keypoints | null;
+  /** Rotation of the eye line, radians, positive clockwise in the picture. */
+  readonly roll: number;
+  readonly quality: FaceQuality;
+  /** Seven raw probabilities in the order of {@link EMOTIONS}, temperature applied, sum 1. */
+  readonly probabilities: readonly number[];
+}
+
+/** Everything perception has to say about one frame. */
+export interface FrameReading {
+  /** Media time in ms; strictly increasing while a source plays forward. */
+  readonly timestamp: number;
+  /** Size of the frame, px; 0 for scripted sources. */
+  readonly width: number;
+  readonly height: number;
+  readonly faces: readonly FaceReading[];
+  /** Worker time spent, ms. Null for readings that no worker made. */
+  readonly timing: FrameTiming | null;
+}
+
+/** Milliseconds of worker time spent on one frame. */
+export interface FrameTiming {
+  readonly detectMs: number;
+  readonly alignMs: number;
+  readonly classifyMs: number;
+  readonly totalMs: number;
+}
+
+/** One followed face after the filter. */
+export interface FaceState {
+  readonly id: number;
+  readonly box: Box;
+  readonly keypoints: Keypoints | null;
+  readonly roll: number;
+  /** The decided emotion: it changes rarely and on evidence only. */
+  readonly emotion: Emotion;
+  /** Belief in `emotion`, 0..1. */
+  readonly confidence: number;
+  /** Smoothed belief per emotion. */
+  readonly levels: Levels;
+  /** The last frame's probabilities, unsmoothed. */
+  readonly raw: Levels;
+  /** Weight 0..1 that the last frame's picture of this face deserved. */
+  readonly quality: number;
+  /** Timestamp, ms, at which `emotion` was decided. */
+  readonly since: number;
+  /** False while the face is briefly out of sight and only remembered. */
+  readonly visible: boolean;
+}
+
+/**
+ * `off → requesting → loading → watching ⇄ searching`; `paused` while the game is hidden;
+ * `failed` with an {@link EmotionError}, from which `start()` may be called again.
+ */
+export type EmotionStatus =
+  'off' | 'requesting' | 'loading' | 'watching' | 'searching' | 'paused' | 'failed';
+
+export type SourceKind = 'camera' | 'stream' | 'video' | 'scripted' | 'recorded';
+
+/** A slow aggregate of what the primary face showed, over watched time only. */
+export interface Mood {
+  /** Share of recent watched time per emotion, 0..1, exponentially forgotten. */
+  readonly shares: Levels;
+  /** −1 (unpleasant) … 1 (pleasant). */
+  readonly valence: number;
+  /** The banded valence; it moves with hysteresis and drives `moodshift`. */
+  readonly band: MoodBand;
+  /** Watched time that went in so far, ms. */
+  readonly watchedMs: number;
+}
+
+export type MoodBand = 'low' | 'even' | 'high';
+
+/** What was shown between two bookmarks of `moment()`. */
+export interface Moment {
+  readonly label: string;
+  /** Timestamps, ms. */
+  readonly from: number;
+  readonly to: number;
+  /** Watched time in it, ms; 0 when no face was seen. */
+  readonly watchedMs: number;
+  readonly shares: Levels;
+  readonly valence: number;
+  /** The emotion with the largest non-neutral share above 10 %, else neutral; null if unwatched. */
+  readonly dominant: Emotion | null;
+}
+
+/** A listening window while it is open, for a meter. */
+export interface ListeningState {
+  readonly for: readonly Emotion[];
+  /** How far the leading candidate has been held, 0..1 of the dwell, per listened emotion. */
+  readonly progress: Readonly<Partial<Record<Emotion, number>>>;
+  /** The leading candidate right now, or null while unsure. */
+  readonly leading: Emotion | null;
+  /** Smoothed level of each listened emotion among the listened ones and neutral. */
+  readonly levels: Readonly<Partial<Record<Emotion, number>>>;
+  readonly elapsedMs: number;
+  readonly timeoutMs: number;
+}
+
+export interface ListenOptions {
+  /** The emotions that the branch can take; fewer are read better. */
+  readonly for: readonly Emotion[];
+  /** How long a candidate must lead, ms; default 700. */
+  readonly dwellMs?: number;
+  /** Resolves with `emotion: null, by: 'timeout'` after this, ms; default 6000. */
+  readonly timeoutMs?: number;
+  /** Belief a candidate needs among the listened emotions and neutral, 0..1; default .6. */
+  readonly minConfidence?: number;
+  /** Aborts the window: it resolves with `by: 'cancelled'`. */
+  readonly signal?: AbortSignal;
+}
+
+export interface ListenResult {
+  /** Null when nobody decided. */
+  readonly emotion: Emotion | null;
+  readonly by: 'face' | 'manual' | 'timeout' | 'cancelled';
+  /** Belief in `emotion` when it was decided, 0..1; 1 when chosen by hand, 0 when null. */
+  readonly confidence: number;
+  /** How long the face had held it, ms. */
+  readonly heldMs: number;
+}
+
+export interface CalibrateOptions {
+  /** Length of the neutral take, ms; default 3000. */
+  readonly durationMs?: number;
+  readonly signal?: AbortSignal;
+}
+
+export type CalibrationProblem =
+  'too-few-frames' | 'no-face' | 'too-dark' | 'too-small' | 'turned-away' | 'unsteady' | 'cancelled';
+
+export type CalibrationResult =
+  | { readonly ok: true; readonly frames: number; readonly quality: number }
+  | { readonly ok: false; readonly reason: CalibrationProblem; readonly frames: number };
+
+/** The player's neutral baseline: numbers only, safe to keep in a save. */
+export interface CalibrationData {
+  readonly version: 1;
+  /** The player's mean log-probabilities over a neutral take, in the order of {@link EMOTIONS}. */
+  readonly neutralLogProbabilities: readonly number[];
+  readonly frames: number;
+  /** 0..1: mean quality weight of the frames used. */
+  readonly quality: number;
+  /** Identifies the classifier the numbers belong to. */
+  readonly model: string;
+}
+
+export type FilterPreset = 'responsive' | 'balanced' | 'steady';
+
+/** Bytes loaded on the way to the first reading. */
+export interface LoadingProgress {
+  readonly loadedBytes: number;
+  /** 0 while unknown. */
+  readonly totalBytes: number;
+  /** 0..1, never falls; the last tenth is the warm-up. */
+  readonly progress: number;
+}
+
+export type Backend = 'webgl' | 'wasm' | 'cpu';
+
+/** How the plugin spends the machine, measured over the last seconds. */
+export interface Performance {
+  /** Processed frames per second. */
+  readonly fps: number;
+  /** What it aims at now. */
+  readonly targetFps: number;
+  /** Why `targetFps` is below the wish, or null. */
+  readonly throttledBy: 'game' | 'battery' | 'blur' | 'worker' | null;
+  readonly backend: Backend | null;
+  readonly timing: FrameTiming | null;
+  /** Main-thread time per frame, ms. */
+  readonly mainThreadMs: number;
+}
+
+export interface ChangeEvent {
+  readonly emotion: Emotion;
+  readonly previous: Emotion;
+  readonly confidence: number;
+  readonly faceId: number;
+  readonly timestamp: number;
+}
+
+export interface ReadingEvent {
+  readonly timestamp: number;
+  readonly primary: FaceState | null;
+  readonly faces: readonly FaceState[];
+  readonly frame: FrameReading;
+}
+
+export interface FaceEvent {
+  readonly faceId: number;
+  readonly timestamp: number;
+}
+
+export interface FacesEvent {
+  readonly faces: readonly FaceState[];
+  readonly timestamp: number;
+}
+
+export interface MoodShiftEvent {
+  readonly band: MoodBand;
+  readonly previous: MoodBand;
+  readonly valence: number;
+  readonly timestamp: number;
+}
+
+export interface StatusEvent {
+  readonly status: EmotionStatus;
+  readonly previous: EmotionStatus;
+}
+
+/** Event name → its one argument. */
+export interface EmotionEvents {
+  /** The decided emotion of the primary face changed. */
+  change: ChangeEvent;
+  /** After every processed frame. */
+  reading: ReadingEvent;
+  /** The primary face appeared, confirmed for 150 ms. */
+  facefound: FaceEvent;
+  /** The primary face has been gone for 1500 ms. */
+  facelost: FaceEvent;
+  /** The set of followed faces changed. */
+  faces: FacesEvent;
+  /** The mood's band changed. */
+  moodshift: MoodShiftEvent;
+  status: StatusEvent;
+  /** Something failed; the game goes on. */
+  error: EmotionError;
+}
