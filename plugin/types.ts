@@ -166,6 +166,12 @@ export interface ListenOptions {
   readonly timeoutMs?: number;
   /** Belief a candidate needs among the listened emotions and neutral, 0..1; default .6. */
   readonly minConfidence?: number;
+  /**
+   * `dwell` (default) decides as soon as a candidate was held for `dwellMs`. `whole` hears the
+   * face for all of `timeoutMs` and then takes the emotion that the window as a whole speaks for,
+   * if it reaches `minConfidence`: surer for a choice between expressions, never sooner.
+   */
+  readonly decide?: 'dwell' | 'whole';
   /** Aborts the window: it resolves with `by: 'cancelled'`. */
   readonly signal?: AbortSignal;
 }
@@ -187,7 +193,14 @@ export interface CalibrateOptions {
 }
 
 export type CalibrationProblem =
-  'too-few-frames' | 'no-face' | 'too-dark' | 'too-small' | 'turned-away' | 'unsteady' | 'cancelled';
+  | 'too-few-frames'
+  | 'no-face'
+  | 'too-dark'
+  | 'too-small'
+  | 'turned-away'
+  | 'unsteady'
+  | 'not-neutral'
+  | 'cancelled';
 
 export type CalibrationResult =
   | { readonly ok: true; readonly frames: number; readonly quality: number }
