@@ -1,0 +1,103 @@
+import { EmotionError } from './errors';
+
+/** Where the worker's files lie; every URL is absolute. */
+export interface AssetUrls {
+  /** The classifier's `model.json` in the tfjs format. */
+  readonly model: string;
+  /** Its weight files, in order; null takes the paths that `model.json` names, next to it. */
+  readonly weights: readonly string[] | null;
+  /** The classifier's `card.json`. */
+  readonly card: string;
+  /** A model without a card is taken with temperature 1 and its single or `fer2013` output. */
+  readonly cardRequired: boolean;
+  /** The face detector, a TFLite file with metadata. */
+  readonly detector: string;
+  /** MediaPipe's WebAssembly module. */
+  readonly visionWasm: string;
+  /** The WebAssembly backend of tfjs. */
+  readonly tfjsWasm: string;
+}
+
+export interface AssetOptions {
+  /** Folder that holds all files under their published names; default: beside this module. */
+  readonly assetsUrl?: string | URL | undefined;
+  /** An own classifier: the URL of its `model.json`. */
+  readonly modelUrl?: string | URL | undefined;
+  /** An own face detector: the URL of a TFLite file with metadata. */
+  readonly detectorUrl?: string | URL | undefined;
+  /** `short` sees faces up to about 2 m, `full` up to about 5 m and in groups; default `short`. */
+  readonly detector?: 'short' | 'full' | undefined;
+}
+
+/**
+ * Resolves every file the worker needs. Relative URLs are taken against the page.
+ *
+ * @throws EmotionError `bad-option` when a URL cannot be parsed
+ */
+export function assetUrls(options: AssetOptions = {}): AssetUrls {
+  const detector = options.detector ?? 'short';
+  const published =
+    options.assetsUrl === undefined ? besideThisModule() : inFolder(options.assetsUrl);
+  const classifier =
+    options.modelUrl === undefined
+      ? {
+          model: published.model,
+          weights: [published.weights],
+          card: published.card,
+          cardRequired: true,
+        }
+      : ownClassifier(options.modelUrl);
+  return {
+    ...classifier,
+    detector:
+      options.detectorUrl === undefined
+        ? published[detector]
+        : absolute(options.detectorUrl, 'detectorUrl'),
+    visionWasm: published.visionWasm,
+    tfjsWasm: published.tfjsWasm,
+  };
+}
+
+type PublishedFile =
+  'model' | 'weights' | 'card' | 'short' | 'full' | 'visionWasm' | 'tfjsWasm';
+
+/** Written out in full, one by one: bundlers find and copy only what they can read as it stands. */
+function besideThisModule(): Record<PublishedFile, string> {
+  return {
+    model: new URL('./assets/emotion/model.json', import.meta.url).href,
+    weights: new URL('./assets/emotion/weights.bin', import.meta.url).href,
+    card: new URL('./assets/emotion/card.json', import.meta.url).href,
+    short: new URL('./assets/face-detector/short_range.tflite', import.meta.url).href,
+    full: new URL('./assets/face-detector/full_range.tflite', import.meta.url).href,
+    visionWasm: new URL('./assets/wasm/vision_wasm_module_internal.wasm', import.meta.url).href,
+    tfjsWasm: new URL('./assets/wasm/tfjs-backend-wasm-simd.wasm', import.meta.url).href,
+  };
+}
+
+function inFolder(assetsUrl: string | URL): Record<PublishedFile, string> {
+  const folder = absolute(assetsUrl, 'assetsUrl').replace(/\/?$/, '/');
+  return {
+    model: `${folder}emotion/model.json`,
+    weights: `${folder}emotion/weights.bin`,
+    card: `${folder}emotion/card.json`,
+    short: `${folder}face-detector/short_range.tflite`,
+    full: `${folder}face-detector/full_range.tflite`,
+    visionWasm: `${folder}wasm/vision_wasm_module_internal.wasm`,
+    tfjsWasm: `${folder}wasm/tfjs-backend-wasm-simd.wasm`,
+  };
+}
+
+function ownClassifier(
+  modelUrl: string | URL,
+): Pick<AssetUrls, 'model' | 'weights' | 'card' | 'cardRequired'> {
+  const model = absolute(modelUrl, 'modelUrl');
+  return { model, weights: null, card: new URL('card.json', model).href, cardRequired: false };
+}
+
+function absolute(url: string | URL, option: string): string {
+  try {
+    return new URL(url, globalThis.document?.baseURI).href;
+  } catch (cause) {
+    throw new EmotionError('bad-option', `${option} is no URL: ${String(url)}`, { cause });
+  }
+}

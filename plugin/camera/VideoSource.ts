@@ -1,0 +1,97 @@
+import { EmotionError } from '../errors';
+import { pumpFrames } from './framePump';
+import type { FrameSink, FrameSource } from './FrameSource';
+import { playMuted } from './playMuted';
+
+/** What a video source plays: an element that the game owns, or something to load. */
+export type VideoInput = HTMLVideoElement | URL | string | Blob;
+
+export interface VideoOptions {
+  /** Start again at the end; default false. Elements of the game's own keep their setting. */
+  readonly loop?: boolean;
+}
+
+/**
+ * A video file, URL or element. Time is the video's own, so seeking, pausing and playback rate act
+ * on what the plugin sees just as on what is shown.
+ */
+export class VideoSource implements FrameSource {
+  readonly kind = 'video';
+  video: HTMLVideoElement | null = null;
+  #input: VideoInput;
+  #options: VideoOptions;
+  #objectUrl: string | null = null;
+  #stopPump: (() => void) | null = null;
+  #listening = new AbortController();
+
+  constructor(input: VideoInput, options: VideoOptions) {
+    this.#input = input;
+    this.#options = options;
+  }
+
+  async open(): Promise<void> {
+    const input = this.#input;
+    if (input instanceof HTMLVideoElement) {
+      if (input.error) {
+        throw new EmotionError('source-failed', `The video is broken: ${input.error.message}`);
+      }
+      this.video = input;
+      return;
+    }
+    if (input instanceof Blob) this.#objectUrl = URL.createObjectURL(input);
+    const video = await playMuted({
+      src: this.#objectUrl ?? String(input),
+      loop: this.#options.loop ?? false,
+    });
+    if (this.#listening.signal.aborted) unload(video);
+    else this.video = video;
+  }
+
+  deliver(sink: FrameSink, targetFps: () => number): void {
+    const { video } = this;
+    if (!video) return;
+    const { signal } = this.#listening;
+    video.addEventListener(
+      'seeking',
+      () => {
+        sink.discontinuity();
+      },
+      { signal },
+    );
+    video.addEventListener(
+      'ended',
+      () => {
+        sink.ended(null);
+      },
+      { signal },
+    );
+    video.addEventListener(
+      'error',
+      () => {
+        sink.ended(
+          new EmotionError('source-failed', `The video broke off: ${video.error?.message ?? ''}`),
+        );
+      },
+      { signal },
+    );
+    this.#stopPump = pumpFrames(video, sink, {
+      targetFps: () => targetFps() * Math.max(1, video.playbackRate),
+      timestamp: (_, metadata) => metadata.mediaTime * 1000,
+    });
+  }
+
+  close(): void {
+    this.#listening.abort();
+    this.#stopPump?.();
+    if (this.video && this.video !== this.#input) unload(this.video);
+    if (this.#objectUrl !== null) URL.revokeObjectURL(this.#objectUrl);
+    this.#objectUrl = null;
+    this.video = null;
+  }
+}
+
+function unload(video: HTMLVideoElement): void {
+  video.pause();
+  video.removeAttribute('src');
+  video.load();
+}

@@ -1,0 +1,24 @@
+import type { StartOptions } from '../options';
+import { CameraSource } from './CameraSource';
+import type { FrameSource } from './FrameSource';
+import { StreamSource } from './StreamSource';
+import { VideoSource } from './VideoSource';
+
+/** Everything that has pictures; reading sources need no camera code. */
+export type PictureSource = Exclude<NonNullable<StartOptions['source']>, { kind: string; play: unknown }>;
+
+export function createSource(
+  source: PictureSource,
+  { deviceId, facingMode, loop }: StartOptions,
+): FrameSource {
+  if (source === 'camera') {
+    return new CameraSource({
+      ...(deviceId !== undefined && { deviceId }),
+      ...(facingMode !== undefined && { facingMode }),
+    });
+  }
+  if (typeof MediaStream === 'function' && source instanceof MediaStream) {
+    return new StreamSource(source);
+  }
+  return new VideoSource(source, loop === undefined ? {} : { loop });
+}

@@ -1,0 +1,3 @@
+import { serve } from './perception/serve';
+
+serve(globalThis as unknown as DedicatedWorkerGlobalScope);

@@ -1,0 +1,26 @@
+import { resolve } from 'node:path';
+import { defineConfig } from 'vite';
+import { ink } from './demo-game/vite-plugin-ink';
+import { packageAliases } from './package-aliases';
+
+const root = import.meta.dirname;
+
+/** The demo game and, under `lab/`, the tinkerer's page: both use the package by its name. */
+export default defineConfig({
+  root: resolve(root, 'demo-game'),
+  base: './',
+  resolve: { alias: packageAliases },
+  plugins: [ink()],
+  server: { fs: { allow: [root] } },
+  worker: { format: 'es' },
+  build: {
+    outDir: resolve(root, 'dist-demo'),
+    emptyOutDir: true,
+    target: 'es2022',
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 2000,
+    rolldownOptions: {
+      input: [resolve(root, 'demo-game/index.html')],
+    },
+  },
+});

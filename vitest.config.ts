@@ -1,0 +1,75 @@
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig } from 'vitest/config';
+import { ink } from './demo-game/vite-plugin-ink';
+import { packageAliases } from './package-aliases';
+import { cameraClip } from './tests/fixtures/clips';
+import { facesFolder, shots } from './tests/fixtures/faces';
+import { findChromium } from './tests/harness/chromium.mjs';
+import { cameraArgs } from './tests/harness/launch-args';
+
+const executablePath = (await findChromium()) ?? '';
+
+/** What the fake camera of the browser tests shows, in a loop of 14 s. */
+const visitor = await cameraClip([
+  { shot: shots.neutral, seconds: 3 },
+  { shot: shots.happy, seconds: 4 },
+  { shot: shots.nobody, seconds: 4 },
+  { shot: shots.happyOther, seconds: 3 },
+]);
+
+export default defineConfig({
+  resolve: { alias: packageAliases },
+  plugins: [ink()],
+  server: { fs: { allow: ['.', facesFolder] } },
+  test: {
+    reporters: ['default'],
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['tests/unit/**/*.test.ts'],
+          environment: 'node',
+          testTimeout: 30_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'pages',
+          include: ['tests/browser/**/*.page.test.ts'],
+          environment: 'node',
+          testTimeout: 180_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: ['tests/browser/**/*.test.ts'],
+          exclude: ['tests/browser/**/*.page.test.ts'],
+          provide: { facesUrl: `/@fs${facesFolder}` },
+          testTimeout: 90_000,
+          hookTimeout: 60_000,
+          fileParallelism: false,
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({ launchOptions: { executablePath, args: cameraArgs(visitor) } }),
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      },
+    ],
+  },
+});
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Where the browser tests fetch the photos from. */
+    facesUrl: string;
+  }
+}
