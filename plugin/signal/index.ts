@@ -1,0 +1,5 @@
+export { EmotionSignal, type SignalEvent } from './EmotionSignal';
+export { resolveSignalOptions, type SignalOptions, type SignalOptionsInput } from './options';
+export { FILTER_PRESETS, type FilterOptions } from './presets';
+export { ListeningWindow } from './listening';
+export { CalibrationTake, type TakeState } from './take';
