@@ -58,8 +58,7 @@ export function assetUrls(options: AssetOptions = {}): AssetUrls {
   };
 }
 
-type PublishedFile =
-  'model' | 'weights' | 'card' | 'short' | 'full' | 'visionWasm' | 'tfjsWasm';
+type PublishedFile = 'model' | 'weights' | 'card' | 'short' | 'full' | 'visionWasm' | 'tfjsWasm';
 
 /** Written out in full, one by one: bundlers find and copy only what they can read as it stands. */
 function besideThisModule(): Record<PublishedFile, string> {

@@ -1,3 +1,3 @@
-import { serve } from './perception/serve';
+import { serve, type WorkerScope } from './perception/serve';
 
-serve(globalThis as unknown as DedicatedWorkerGlobalScope);
+serve(globalThis);

@@ -1,0 +1,47 @@
+import { EMOTIONS } from '../types';
+import type { ModelCard } from './card';
+
+const CLASSES = EMOTIONS.length;
+/** Keeps the logarithm of a vanished probability finite. */
+const TINY = 1e-8;
+
+/**
+ * Turns the raw outputs of one batch into one distribution per face.
+ *
+ * @param outputs per output name: rows × 7 probabilities. With `mirrorAverage` the first half of
+ * the rows are the faces, the second half their mirror images.
+ * @param faces how many faces the batch holds; further rows are padding
+ */
+export function answersOf(
+  outputs: Readonly<Record<string, ArrayLike<number>>>,
+  rows: number,
+  faces: number,
+  card: ModelCard,
+): number[][] {
+  const views = card.mirrorAverage ? 2 : 1;
+  return Array.from({ length: faces }, (_, face) => {
+    const answer = new Array<number>(CLASSES).fill(0);
+    for (const [output, weight] of Object.entries(card.blend)) {
+      const values = outputs[output] as ArrayLike<number>;
+      const mean = new Array<number>(CLASSES).fill(0);
+      for (let view = 0; view < views; view++) {
+        const start = (face + (view * rows) / views) * CLASSES;
+        for (let label = 0; label < CLASSES; label++) {
+          mean[label] = (mean[label] as number) + (values[start + label] as number) / views;
+        }
+      }
+      const tempered = temper(mean, card.temperatures[output] ?? 1);
+      for (let label = 0; label < CLASSES; label++) {
+        answer[label] = (answer[label] as number) + weight * (tempered[label] as number);
+      }
+    }
+    return answer;
+  });
+}
+
+/** Temperature scaling (Guo et al. 2017) on probabilities: softmax(log p / T). */
+export function temper(probabilities: readonly number[], temperature: number): number[] {
+  const powers = probabilities.map((p) => Math.max(p, TINY) ** (1 / temperature));
+  const sum = powers.reduce((total, power) => total + power, 0);
+  return powers.map((power) => power / sum);
+}

@@ -1,0 +1,73 @@
+import { env, removeBackend, setBackend } from '@tensorflow/tfjs-core';
+import '@tensorflow/tfjs-backend-cpu';
+import '@tensorflow/tfjs-backend-webgl';
+import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
+import { EmotionError } from '../errors';
+import type { Backend } from '../types';
+
+/** Renderers that run WebGL on the processor, where the wasm backend is many times faster. */
+const SOFTWARE_RENDERER = /swiftshader|llvmpipe|softpipe|software|basic render/i;
+
+/** The smallest module with a SIMD instruction: (func (result v128) i32.const 0 i8x16.splat). */
+const SIMD_PROBE = new Uint8Array([
+  0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 10, 1, 8, 0, 65, 0, 253, 15,
+  253, 98, 11,
+]);
+
+/**
+ * Looks for what no part of perception works without, since their own errors are unreadable.
+ *
+ * @throws EmotionError `unsupported` naming what the browser lacks
+ */
+export function requireSupport(): void {
+  if (typeof WebAssembly === 'undefined' || !WebAssembly.validate(SIMD_PROBE)) {
+    throw new EmotionError('unsupported', 'this browser lacks WebAssembly SIMD');
+  }
+  if (typeof OffscreenCanvas === 'undefined') {
+    throw new EmotionError('unsupported', 'this browser lacks OffscreenCanvas in workers');
+  }
+  if (!probeWebgl()) {
+    throw new EmotionError('unsupported', 'this browser gives workers no WebGL2 context');
+  }
+}
+
+/** True when WebGL runs on a graphics processor, as far as the browser tells. */
+export function hasGraphicsProcessor(): boolean {
+  const renderer = probeWebgl();
+  return renderer !== null && !SOFTWARE_RENDERER.test(renderer);
+}
+
+/** The renderer's name, null when there is no WebGL2. */
+function probeWebgl(): string | null {
+  const gl = new OffscreenCanvas(1, 1).getContext('webgl2');
+  if (!gl) return null;
+  const info = gl.getExtension('WEBGL_debug_renderer_info');
+  const name: unknown = gl.getParameter(info ? info.UNMASKED_RENDERER_WEBGL : gl.RENDERER);
+  gl.getExtension('WEBGL_lose_context')?.loseContext();
+  return String(name);
+}
+
+/** Tells tfjs where its WebAssembly is. Threads stay off: their build fails in workers. */
+export function provideWasm(wasm: Uint8Array<ArrayBuffer>): void {
+  const url = URL.createObjectURL(new Blob([wasm], { type: 'application/wasm' }));
+  setWasmPaths({
+    'tfjs-backend-wasm.wasm': url,
+    'tfjs-backend-wasm-simd.wasm': url,
+    'tfjs-backend-wasm-threaded-simd.wasm': url,
+  });
+  env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
+}
+
+/** @returns false when this browser cannot run the backend */
+export async function useBackend(backend: Backend): Promise<boolean> {
+  try {
+    return await setBackend(backend);
+  } catch {
+    return false;
+  }
+}
+
+/** Frees what a backend that lost the comparison holds. */
+export function dropBackend(backend: Backend): void {
+  removeBackend(backend);
+}

@@ -1,0 +1,93 @@
+import { EmotionError } from '../errors';
+import { EMOTIONS } from '../types';
+
+/** What the classifier's card says about reading its outputs. */
+export interface ModelCard {
+  /** Null for a model that came without a card. */
+  readonly name: string | null;
+  /** Weight of each output in the answer; they sum to 1. */
+  readonly blend: Readonly<Record<string, number>>;
+  /** Divides each output's log-probabilities; 1 leaves them as they are. */
+  readonly temperatures: Readonly<Record<string, number>>;
+  /** Each face is averaged with its mirror image. */
+  readonly mirrorAverage: boolean;
+}
+
+/** The card of a model that has none: `fer2013`, else its first output, taken as it is. */
+export function cardless(outputs: readonly string[]): ModelCard {
+  const output = outputs.includes('fer2013') ? 'fer2013' : (outputs[0] as string);
+  return {
+    name: null,
+    blend: { [output]: 1 },
+    temperatures: { [output]: 1 },
+    mirrorAverage: false,
+  };
+}
+
+/**
+ * Reads a `card.json`: `labels`, `default` (an output's name, or weights per output),
+ * `temperature` (per output), `mirrorAverage`, `name` and `date`.
+ *
+ * @param outputs the names of the model's outputs
+ * @throws EmotionError `model-invalid` naming what was expected and what was found
+ */
+export function parseCard(text: string, outputs: readonly string[]): ModelCard {
+  const card = parseObject(text);
+  const labels = card['labels'] ?? EMOTIONS;
+  if (JSON.stringify(labels) !== JSON.stringify(EMOTIONS)) {
+    throw invalid('labels', EMOTIONS.join(', '), labels);
+  }
+  const blend = blendOf(card['default'] ?? outputs[0], outputs);
+  const temperature = card['temperature'] ?? {};
+  const temperatures = Object.fromEntries(
+    Object.keys(blend).map((output) => [output, temperatureOf(temperature, output)]),
+  );
+  const name = [card['name'], card['date']].filter((part) => typeof part === 'string').join(' ');
+  return {
+    name: name === '' ? null : name,
+    blend,
+    temperatures,
+    mirrorAverage: card['mirrorAverage'] === true,
+  };
+}
+
+function parseObject(text: string): Record<string, unknown> {
+  try {
+    const value: unknown = JSON.parse(text);
+    if (isObject(value)) return value;
+  } catch (cause) {
+    throw new EmotionError('model-invalid', 'card.json is not JSON', { cause });
+  }
+  throw invalid('content', 'an object', text.slice(0, 40));
+}
+
+function blendOf(choice: unknown, outputs: readonly string[]): Record<string, number> {
+  const weights = typeof choice === 'string' ? { [choice]: 1 } : choice;
+  if (!isObject(weights)) throw invalid('default', 'an output or weights per output', choice);
+  const entries = Object.entries(weights);
+  const sum = entries.reduce((total, [, weight]) => total + Number(weight), 0);
+  for (const [output, weight] of entries) {
+    if (!outputs.includes(output)) {
+      throw invalid('default', `one of the outputs ${outputs.join(', ')}`, output);
+    }
+    if (!(Number(weight) >= 0) || !(sum > 0)) throw invalid('default', 'weights ≥ 0', weight);
+  }
+  return Object.fromEntries(entries.map(([output, weight]) => [output, Number(weight) / sum]));
+}
+
+function temperatureOf(temperature: unknown, output: string): number {
+  const value = isObject(temperature) ? (temperature[output] ?? 1) : temperature;
+  if (typeof value === 'number' && value > 0 && Number.isFinite(value)) return value;
+  throw invalid(`temperature of ${output}`, 'a number above 0', value);
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function invalid(part: string, expected: string, found: unknown): EmotionError {
+  return new EmotionError(
+    'model-invalid',
+    `card.json, ${part}: expected ${expected}, found ${JSON.stringify(found)}`,
+  );
+}

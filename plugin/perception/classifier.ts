@@ -1,0 +1,200 @@
+import { backend, io, tensor4d, tidy, type Tensor } from '@tensorflow/tfjs-core';
+import { loadLayersModel, type LayersModel } from '@tensorflow/tfjs-layers';
+import { EmotionError } from '../errors';
+import { EMOTIONS, type Backend } from '../types';
+import { CROP_SIZE } from './align';
+import { answersOf } from './answer';
+import { dropBackend, hasGraphicsProcessor, useBackend } from './backend';
+import { cardless, parseCard, type ModelCard } from './card';
+import type { ClassifierFiles } from './classifier-files';
+
+const PIXELS = CROP_SIZE * CROP_SIZE;
+const CLASSES = EMOTIONS.length;
+/** WebGL compiles its programs anew for every batch size, so only these are used there. */
+const WEBGL_BATCHES = [1, 2, 5, 10];
+const TIMED_RUNS = 3;
+const SUM_TOLERANCE = 1e-2;
+
+/** The emotion classifier on one tfjs backend, warm. */
+export class Classifier {
+  private constructor(
+    private readonly model: LayersModel,
+    private readonly card: ModelCard,
+    readonly backend: Backend,
+    /** The card's name and a hash of the weights. */
+    readonly id: string,
+  ) {}
+
+  /**
+   * Loads and warms the classifier. `auto` times the wasm and the webgl backend and keeps the
+   * faster one.
+   *
+   * @param maxFaces the batch sizes to warm up for
+   * @throws EmotionError `model-invalid` when the model breaks the contract, `unsupported` when no
+   * backend runs
+   */
+  static async create(
+    files: ClassifierFiles,
+    wanted: Backend | 'auto',
+    maxFaces: number,
+  ): Promise<Classifier> {
+    if (wanted !== 'auto') {
+      const { classifier } = await Classifier.open(files, wanted, maxFaces);
+      return classifier;
+    }
+    const wasm = await Classifier.open(files, 'wasm', maxFaces).catch(onlyIfUnsupported);
+    if (wasm && !hasGraphicsProcessor()) return wasm.classifier;
+    const webgl = await Classifier.open(files, 'webgl', maxFaces).catch(onlyIfUnsupported);
+    if (webgl && (!wasm || webgl.batchMs < wasm.batchMs)) {
+      if (wasm) dropBackend('wasm');
+      return webgl.classifier;
+    }
+    if (!wasm) return (await Classifier.open(files, 'cpu', maxFaces)).classifier;
+    if (webgl) dropBackend('webgl');
+    await useBackend('wasm');
+    return wasm.classifier;
+  }
+
+  private static async open(
+    files: ClassifierFiles,
+    name: Backend,
+    maxFaces: number,
+  ): Promise<{ classifier: Classifier; batchMs: number }> {
+    if (!(await useBackend(name))) {
+      throw new EmotionError('unsupported', `tfjs has no ${name} backend in this browser`);
+    }
+    const model = await loadModel(files.artifacts);
+    requireContract(model);
+    const card =
+      files.card === null ? cardless(model.outputNames) : parseCard(files.card, model.outputNames);
+    const id = `${card.name ?? 'custom'} #${files.hash}`;
+    const classifier = new Classifier(model, card, name, id);
+    return { classifier, batchMs: await classifier.warmUp(maxFaces) };
+  }
+
+  /**
+   * @param crops gray 48×48 crops, 0..1
+   * @returns seven probabilities per crop, temperature applied
+   */
+  async classify(crops: readonly Float32Array[]): Promise<number[][]> {
+    if (crops.length === 0) return [];
+    const { outputs, rows } = await this.run(crops);
+    return answersOf(outputs, rows, crops.length, this.card);
+  }
+
+  /** The canvas whose `webglcontextlost` makes this classifier useless; null off WebGL. */
+  get canvas(): OffscreenCanvas | null {
+    if (this.backend !== 'webgl') return null;
+    const { gpgpu } = backend() as unknown as { gpgpu: { gl: WebGL2RenderingContext } };
+    return gpgpu.gl.canvas as OffscreenCanvas;
+  }
+
+  dispose(): void {
+    this.model.dispose();
+  }
+
+  private async run(
+    crops: readonly Float32Array[],
+  ): Promise<{ outputs: Record<string, Float32Array>; rows: number }> {
+    const rows = this.rowsFor(crops.length);
+    const pixels = new Float32Array(rows * PIXELS);
+    crops.forEach((crop, index) => {
+      pixels.set(crop, index * PIXELS);
+      if (this.card.mirrorAverage) mirrorInto(pixels, (rows / 2 + index) * PIXELS, crop);
+    });
+    const tensors = tidy(() => {
+      const result = this.model.predictOnBatch(tensor4d(pixels, [rows, CROP_SIZE, CROP_SIZE, 1]));
+      return Array.isArray(result) ? result : [result];
+    });
+    const values = await Promise.all(tensors.map(readAndFree));
+    const named = this.model.outputNames.map((name, index) => [name, values[index]] as const);
+    return { outputs: Object.fromEntries(named) as Record<string, Float32Array>, rows };
+  }
+
+  private rowsFor(faces: number): number {
+    const padded =
+      this.backend === 'webgl' ? (WEBGL_BATCHES.find((size) => size >= faces) ?? faces) : faces;
+    return this.card.mirrorAverage ? 2 * padded : padded;
+  }
+
+  /** Runs every batch size once, since first runs compile, and times the smallest, ms. */
+  private async warmUp(maxFaces: number): Promise<number> {
+    const crop = new Float32Array(PIXELS).fill(0.5);
+    const sizes = this.backend === 'webgl' ? WEBGL_BATCHES : [1];
+    for (const size of sizes) {
+      if (size > 1 && size > maxFaces) break;
+      const { outputs } = await this.run(new Array<Float32Array>(size).fill(crop));
+      for (const values of Object.values(outputs)) requireProbabilities(values.slice(0, CLASSES));
+    }
+    const times: number[] = [];
+    for (let run = 0; run < TIMED_RUNS; run++) {
+      const start = performance.now();
+      await this.classify([crop]);
+      times.push(performance.now() - start);
+    }
+    return Math.min(...times);
+  }
+}
+
+async function loadModel(artifacts: io.ModelArtifacts): Promise<LayersModel> {
+  try {
+    return await loadLayersModel(io.fromMemory(artifacts));
+  } catch (cause) {
+    throw new EmotionError('model-invalid', `tfjs refused the classifier: ${String(cause)}`, {
+      cause,
+    });
+  }
+}
+
+function requireContract(model: LayersModel): void {
+  const inputs = model.inputs.map((input) => shapeText(input.shape));
+  const outputs = model.outputs.map((output) => shapeText(output.shape));
+  const input = shapeText([null, CROP_SIZE, CROP_SIZE, 1]);
+  const output = shapeText([null, CLASSES]);
+  if (inputs.length !== 1 || inputs[0] !== input) {
+    throw new EmotionError(
+      'model-invalid',
+      `the classifier's input: expected ${input}, found ${inputs.join(' and ')}`,
+    );
+  }
+  if (outputs.some((found) => found !== output)) {
+    throw new EmotionError(
+      'model-invalid',
+      `the classifier's outputs: expected ${output}, found ${outputs.join(' and ')}`,
+    );
+  }
+}
+
+function requireProbabilities(answer: Float32Array): void {
+  const sum = answer.reduce((total, p) => total + p, 0);
+  if (answer.every((p) => p >= 0) && Math.abs(sum - 1) < SUM_TOLERANCE) return;
+  throw new EmotionError(
+    'model-invalid',
+    `the classifier's answer: expected probabilities that sum to 1, found ${answer.join(', ')}`,
+  );
+}
+
+function shapeText(shape: readonly (number | null)[]): string {
+  return `[${shape.map((length) => length ?? 'N').join(', ')}]`;
+}
+
+function mirrorInto(pixels: Float32Array, start: number, crop: Float32Array): void {
+  for (let row = 0; row < PIXELS; row += CROP_SIZE) {
+    for (let column = 0; column < CROP_SIZE; column++) {
+      pixels[start + row + column] = crop[row + CROP_SIZE - 1 - column] as number;
+    }
+  }
+}
+
+async function readAndFree(tensor: Tensor): Promise<Float32Array> {
+  try {
+    return await tensor.data<'float32'>();
+  } finally {
+    tensor.dispose();
+  }
+}
+
+function onlyIfUnsupported(error: unknown): null {
+  if (error instanceof EmotionError && error.code === 'unsupported') return null;
+  throw error;
+}

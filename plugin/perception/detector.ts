@@ -1,0 +1,92 @@
+import { FaceDetector as MediaPipeDetector } from '@mediapipe/tasks-vision';
+import createVisionModule from '@mediapipe/tasks-vision/vision_wasm_module_internal.js';
+import { EmotionError } from '../errors';
+import type { Box, Keypoints, Point } from '../types';
+
+export interface Detection {
+  readonly box: Box;
+  readonly keypoints: Keypoints | null;
+  readonly score: number;
+}
+
+type DetectorInput = VideoFrame | ImageBitmap | OffscreenCanvas;
+
+/** MediaPipe's loader looks for its module factory and options in two globals and clears both. */
+interface VisionGlobals {
+  ModuleFactory?: typeof createVisionModule;
+  Module?: object;
+}
+
+const MIN_CONFIDENCE = 0.5;
+
+/** BlazeFace through MediaPipe's task API, on the CPU; its canvas only carries pixels to it. */
+export class FaceDetector {
+  private constructor(
+    private readonly detector: MediaPipeDetector,
+    /** Emits `webglcontextlost`, after which the detector is of no more use. */
+    readonly canvas: OffscreenCanvas,
+  ) {}
+
+  /**
+   * @param model a TFLite detector with metadata
+   * @param wasm MediaPipe's WebAssembly module
+   * @throws EmotionError `model-invalid` when MediaPipe refuses the model
+   */
+  static async create(model: Uint8Array, wasm: ArrayBuffer): Promise<FaceDetector> {
+    const canvas = new OffscreenCanvas(1, 1);
+    const globals = globalThis as VisionGlobals;
+    globals.ModuleFactory = createVisionModule;
+    globals.Module = { wasmBinary: wasm };
+    try {
+      const detector = await MediaPipeDetector.createFromOptions(
+        { wasmLoaderPath: '', wasmBinaryPath: '' },
+        {
+          baseOptions: { modelAssetBuffer: model, delegate: 'CPU' },
+          runningMode: 'IMAGE',
+          minDetectionConfidence: MIN_CONFIDENCE,
+          canvas,
+        },
+      );
+      return new FaceDetector(detector, canvas);
+    } catch (cause) {
+      throw new EmotionError('model-invalid', `the face detector was refused: ${String(cause)}`, {
+        cause,
+      });
+    }
+  }
+
+  /**
+   * @param width, height the size that boxes and keypoints are to be given in, px
+   * @returns faces, surest first
+   */
+  detect(image: DetectorInput, imageWidth: number, width: number, height: number): Detection[] {
+    const scale = width / imageWidth;
+    const { detections } = this.detector.detect(image);
+    return detections.flatMap((detection) => {
+      const box = detection.boundingBox;
+      if (!box) return [];
+      const points = detection.keypoints.map(({ x, y }) => ({ x: x * width, y: y * height }));
+      return [
+        {
+          box: {
+            x: box.originX * scale,
+            y: box.originY * scale,
+            width: box.width * scale,
+            height: box.height * scale,
+          },
+          keypoints: keypointsOf(points),
+          score: detection.categories[0]?.score ?? 0,
+        },
+      ];
+    });
+  }
+
+  close(): void {
+    this.detector.close();
+  }
+}
+
+/** BlazeFace gives the person's right eye first, which is the left one in the picture. */
+function keypointsOf([leftEye, rightEye, nose, mouth]: readonly Point[]): Keypoints | null {
+  return leftEye && rightEye && nose && mouth ? { leftEye, rightEye, nose, mouth } : null;
+}

@@ -1,0 +1,153 @@
+import type { AssetUrls } from '../assets';
+import type { Backend, Box, FaceReading, FrameReading, Keypoints } from '../types';
+import { cropSquare, rollOf } from './align';
+import { provideWasm, requireSupport } from './backend';
+import { Classifier } from './classifier';
+import { fetchClassifier } from './classifier-files';
+import { CropCutter } from './crop';
+import { FaceDetector, type Detection } from './detector';
+import { Download } from './download';
+import type { PerceptionConfig, PerceptionInfo } from './protocol';
+import { measureQuality } from './quality';
+import { FaceTracker } from './tracker';
+
+/** How much a face counts as larger because it was read in the last frame. */
+const LOYALTY = 1.3;
+
+export interface PipelineOptions {
+  readonly urls: AssetUrls;
+  readonly backend: Backend | 'auto';
+  readonly config: PerceptionConfig;
+  readonly firstId: number;
+  /** Also called with the warm-up still to come: bytes only. */
+  onDownload(loadedBytes: number, totalBytes: number): void;
+  /** A graphics context was lost: this pipeline is of no more use. */
+  onContextLost(): void;
+}
+
+interface Candidate {
+  readonly id: number;
+  readonly box: Box;
+  readonly keypoints: Keypoints | null;
+}
+
+/** From a frame to its faces: detect, follow, align, classify. */
+export class Pipeline {
+  private reported: ReadonlySet<number> = new Set();
+
+  private constructor(
+    private readonly detector: FaceDetector,
+    private readonly classifier: Classifier,
+    private readonly tracker: FaceTracker,
+    private config: PerceptionConfig,
+    readonly info: PerceptionInfo,
+    private readonly cutter = new CropCutter(),
+  ) {}
+
+  /**
+   * Loads everything and warms it up.
+   *
+   * @throws EmotionError `unsupported`, `model-missing`, `model-invalid`
+   */
+  static async create(options: PipelineOptions): Promise<Pipeline> {
+    requireSupport();
+    const { urls, config } = options;
+    const download = new Download((loaded, total) => options.onDownload(loaded, total));
+    const [files, detectorModel, visionWasm, tfjsWasm] = await Promise.all([
+      fetchClassifier(urls, download),
+      download.fetch(urls.detector),
+      download.fetch(urls.visionWasm),
+      download.fetch(urls.tfjsWasm),
+    ]);
+    const start = performance.now();
+    provideWasm(tfjsWasm);
+    const [detector, classifier] = await Promise.all([
+      FaceDetector.create(detectorModel, visionWasm.buffer),
+      Classifier.create(files, options.backend, config.maxFaces),
+    ]);
+    for (const canvas of [detector.canvas, classifier.canvas]) {
+      canvas?.addEventListener('webglcontextlost', () => options.onContextLost());
+    }
+    detector.detect(new OffscreenCanvas(64, 64), 64, 64, 64);
+    const info = {
+      backend: classifier.backend,
+      model: classifier.id,
+      warmupMs: performance.now() - start,
+    };
+    const tracker = new FaceTracker(options.firstId);
+    return new Pipeline(detector, classifier, tracker, config, info);
+  }
+
+  configure(config: PerceptionConfig): void {
+    this.config = config;
+  }
+
+  /** @throws RangeError for a frame without pixels */
+  async read(frame: VideoFrame | ImageBitmap, timestamp: number): Promise<FrameReading> {
+    const { width, height } = sizeOf(frame);
+    if (!(width > 0 && height > 0)) throw new RangeError(`the frame is ${width}×${height} px`);
+    const start = performance.now();
+    const found = this.detector.detect(frame, width, width, height);
+    const detected = performance.now();
+    const faces = this.follow(found, timestamp);
+    const crops = faces.map(({ box, keypoints }) =>
+      this.cutter.cut(frame, width, height, cropSquare(box, keypoints)),
+    );
+    const aligned = performance.now();
+    const answers = await this.classifier.classify(crops);
+    const end = performance.now();
+    return {
+      timestamp,
+      width,
+      height,
+      faces: faces.map((face, index) =>
+        this.readingOf(face, crops[index] as Float32Array, answers[index] as number[]),
+      ),
+      timing: {
+        detectMs: detected - start,
+        alignMs: aligned - detected,
+        classifyMs: end - aligned,
+        totalMs: end - start,
+      },
+    };
+  }
+
+  /** Gives every face its id and keeps the largest, a little in favour of those already read. */
+  private follow(found: readonly Detection[], timestamp: number): Candidate[] {
+    const ids = this.tracker.update(
+      found.map((detection) => detection.box),
+      timestamp,
+    );
+    const weigh = ({ id, box }: Candidate) =>
+      box.width * box.height * (this.reported.has(id) ? LOYALTY : 1);
+    const faces = found
+      .map(({ box, keypoints }, index) => ({ id: ids[index] as number, box, keypoints }))
+      .sort((a, b) => weigh(b) - weigh(a))
+      .slice(0, this.config.maxFaces);
+    this.reported = new Set(faces.map((face) => face.id));
+    return faces;
+  }
+
+  private readingOf(
+    { id, box, keypoints }: Candidate,
+    crop: Float32Array,
+    probabilities: number[],
+  ): FaceReading {
+    return {
+      id,
+      box,
+      keypoints,
+      roll: keypoints ? rollOf(keypoints) : 0,
+      quality: measureQuality(box, keypoints, crop),
+      probabilities,
+      ...(this.config.crops ? { crop: Uint8ClampedArray.from(crop, (gray) => gray * 255) } : {}),
+    };
+  }
+}
+
+/** Display size: what the player sees, with rotation and pixel aspect applied. */
+function sizeOf(frame: VideoFrame | ImageBitmap): { width: number; height: number } {
+  return 'displayWidth' in frame
+    ? { width: frame.displayWidth, height: frame.displayHeight }
+    : { width: frame.width, height: frame.height };
+}

@@ -1,0 +1,50 @@
+import type { AssetUrls } from '../assets';
+import type { EmotionErrorCode } from '../errors';
+import type { Backend, FrameReading, LoadingProgress } from '../types';
+
+/** What the perception worker tells about itself once it is warm. */
+export interface PerceptionInfo {
+  readonly backend: Backend;
+  /** Identifies the classifier: its card's name and a hash of its weights. */
+  readonly model: string;
+  /** From the last byte loaded to ready, ms. */
+  readonly warmupMs: number;
+}
+
+export interface PerceptionConfig {
+  readonly maxFaces: number;
+  /** Readings carry the 48×48 crop of each face. */
+  readonly crops: boolean;
+}
+
+/** Page → worker. */
+export type Request =
+  | {
+      readonly type: 'load';
+      readonly urls: AssetUrls;
+      readonly backend: Backend | 'auto';
+      readonly config: PerceptionConfig;
+      /** The first id the tracker may give: ids never repeat, not even after a restart. */
+      readonly firstId: number;
+    }
+  | {
+      readonly type: 'frame';
+      readonly sequence: number;
+      readonly timestamp: number;
+      readonly frame: VideoFrame | ImageBitmap;
+    }
+  | { readonly type: 'configure'; readonly config: PerceptionConfig };
+
+/** Worker → page. */
+export type Reply =
+  | { readonly type: 'progress'; readonly progress: LoadingProgress }
+  | { readonly type: 'ready'; readonly info: PerceptionInfo }
+  | {
+      readonly type: 'reading';
+      readonly sequence: number;
+      readonly reading: FrameReading;
+    }
+  /** One frame could not be read; the worker lives on. */
+  | { readonly type: 'frame-failed'; readonly sequence: number; readonly message: string }
+  /** Loading failed for good, or the worker needs to be replaced (`gpu-lost`). */
+  | { readonly type: 'failed'; readonly code: EmotionErrorCode; readonly message: string };

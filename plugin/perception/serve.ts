@@ -1,0 +1,92 @@
+import { EmotionError } from '../errors';
+import type { LoadingProgress } from '../types';
+import { Pipeline } from './pipeline';
+import type { Reply, Request } from './protocol';
+
+/** Share of the progress bar that downloading fills; the rest is the warm-up. */
+const DOWNLOAD_SHARE = 0.9;
+
+/** What is needed of a worker's global scope, whose own types clash with those of a page. */
+export interface WorkerScope {
+  addEventListener(type: 'message', listener: (event: MessageEvent<Request>) => void): void;
+  postMessage(message: Reply): void;
+}
+
+/** Answers the page's requests inside the worker. */
+export function serve(scope: WorkerScope): void {
+  let pipeline: Pipeline | null = null;
+  const reply = (message: Reply) => scope.postMessage(message);
+
+  scope.addEventListener('message', (event) => {
+    const request = event.data;
+    switch (request.type) {
+      case 'load':
+        void load(request, reply).then((loaded) => {
+          pipeline = loaded;
+        });
+        break;
+      case 'configure':
+        pipeline?.configure(request.config);
+        break;
+      case 'frame':
+        void read(request, pipeline, reply);
+        break;
+    }
+  });
+}
+
+async function load(
+  { urls, backend, config, firstId }: Extract<Request, { type: 'load' }>,
+  reply: (message: Reply) => void,
+): Promise<Pipeline | null> {
+  const report = progressReporter((progress) => reply({ type: 'progress', progress }));
+  try {
+    const pipeline = await Pipeline.create({
+      urls,
+      backend,
+      config,
+      firstId,
+      onDownload: report,
+      onContextLost: () =>
+        reply({ type: 'failed', code: 'gpu-lost', message: 'a graphics context was lost' }),
+    });
+    reply({ type: 'ready', info: pipeline.info });
+    return pipeline;
+  } catch (error) {
+    const code = error instanceof EmotionError ? error.code : 'worker-crashed';
+    reply({ type: 'failed', code, message: messageOf(error) });
+    return null;
+  }
+}
+
+/** The frame is closed whatever happens: an open one would stall the camera. */
+async function read(
+  { frame, timestamp, sequence }: Extract<Request, { type: 'frame' }>,
+  pipeline: Pipeline | null,
+  reply: (message: Reply) => void,
+): Promise<void> {
+  try {
+    if (!pipeline) throw new Error('a frame came before the models were loaded');
+    reply({ type: 'reading', sequence, reading: await pipeline.read(frame, timestamp) });
+  } catch (error) {
+    reply({ type: 'frame-failed', sequence, message: messageOf(error) });
+  } finally {
+    frame.close();
+  }
+}
+
+/** Progress never falls, though totals are corrected while files arrive. */
+function progressReporter(
+  report: (progress: LoadingProgress) => void,
+): (loadedBytes: number, totalBytes: number) => void {
+  let furthest = 0;
+  return (loadedBytes, totalBytes) => {
+    const share = totalBytes > 0 ? (DOWNLOAD_SHARE * loadedBytes) / totalBytes : 0;
+    furthest = Math.max(furthest, Math.min(DOWNLOAD_SHARE, share));
+    report({ loadedBytes, totalBytes, progress: furthest });
+  };
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
