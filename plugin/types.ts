@@ -63,12 +63,16 @@ export interface FaceReading {
   readonly quality: FaceQuality;
   /** Seven raw probabilities in the order of {@link EMOTIONS}, temperature applied, sum 1. */
   readonly probabilities: readonly number[];
+  /** The 48×48 gray picture that was classified, 0..255, row by row; only where asked for. */
+  readonly crop?: Uint8ClampedArray;
 }
 
 /** Everything perception has to say about one frame. */
 export interface FrameReading {
   /** Media time in ms; strictly increasing while a source plays forward. */
   readonly timestamp: number;
+  /** Where the source itself stood, ms: a video's own time. Absent when it has none. */
+  readonly mediaTime?: number;
   /** Size of the frame, px; 0 for scripted sources. */
   readonly width: number;
   readonly height: number;
