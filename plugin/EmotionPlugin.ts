@@ -2,7 +2,7 @@ import type * as Phaser from 'phaser';
 import type { CameraInfo } from './camera/listCameras';
 import { listCameras } from './camera/listCameras';
 import { EmotionEngine, type StopOptions } from './EmotionEngine';
-import type { EmotionOptions, StartOptions } from './options';
+import type { EmotionOptions, LiveOptions, StartOptions } from './options';
 import type { Recorder } from './recording';
 import { watchPage } from './pageLife';
 import { SceneListeners, type SceneLife } from './SceneListeners';
@@ -198,7 +198,7 @@ export class EmotionPlugin {
   }
 
   /** Changes filter, preset, number of faces or rate while it runs. */
-  configure(change: Pick<EmotionOptions, 'preset' | 'filter' | 'maxFaces' | 'targetFps' | 'crops'>): void {
+  configure(change: LiveOptions): void {
     this.#engine.configure(change);
   }
 

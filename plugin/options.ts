@@ -38,6 +38,12 @@ export interface EmotionOptions {
   readonly crops?: boolean;
 }
 
+/** What may change while it runs. */
+export type LiveOptions = Pick<
+  EmotionOptions,
+  'preset' | 'filter' | 'maxFaces' | 'targetFps' | 'crops'
+>;
+
 /** What to read from; the webcam when nothing is said. */
 export interface StartOptions extends CameraOptions, VideoOptions {
   readonly source?: 'camera' | string | URL | Blob | HTMLVideoElement | MediaStream | ReadingSource;

@@ -17,7 +17,7 @@ export function createSource(
       ...(facingMode !== undefined && { facingMode }),
     });
   }
-  if (typeof MediaStream === 'function' && source instanceof MediaStream) {
+  if (source instanceof MediaStream) {
     return new StreamSource(source);
   }
   return new VideoSource(source, loop === undefined ? {} : { loop });

@@ -1,0 +1,46 @@
+export { EmotionPlugin } from './EmotionPlugin';
+export type { StopOptions } from './EmotionEngine';
+export type { SceneListeners, SceneLife } from './SceneListeners';
+export type { EmotionOptions, LiveOptions, StartOptions } from './options';
+export type { CameraInfo } from './camera/listCameras';
+export type { ReadingSink, ReadingSource } from './ReadingSource';
+export type { EmotionStore, EmotionStoreState } from './store';
+export type { FilterOptions } from './signal';
+export type { Clock } from './clock';
+export { EMOTION_ERROR_CODES, EmotionError, type EmotionErrorCode } from './errors';
+export { EMOTIONS } from './types';
+export type {
+  Backend,
+  Box,
+  CalibrateOptions,
+  CalibrationData,
+  CalibrationProblem,
+  CalibrationResult,
+  ChangeEvent,
+  Emotion,
+  EmotionEvents,
+  EmotionStatus,
+  FaceEvent,
+  FaceQuality,
+  FaceReading,
+  FacesEvent,
+  FaceState,
+  FilterPreset,
+  FrameReading,
+  FrameTiming,
+  Keypoints,
+  Levels,
+  ListeningState,
+  ListenOptions,
+  ListenResult,
+  LoadingProgress,
+  Moment,
+  Mood,
+  MoodBand,
+  MoodShiftEvent,
+  Performance,
+  Point,
+  ReadingEvent,
+  SourceKind,
+  StatusEvent,
+} from './types';

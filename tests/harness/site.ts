@@ -1,0 +1,68 @@
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { createServer, type ViteDevServer } from 'vite';
+import { ensureChromium } from './chromium.mjs';
+
+export interface Site {
+  readonly url: string;
+  readonly browser: Browser;
+  close(): Promise<void>;
+}
+
+export interface Visit {
+  readonly page: Page;
+  /** Requests to anywhere but the site itself. */
+  readonly offOrigin: readonly string[];
+  /** What the page threw or logged as an error. */
+  readonly errors: readonly string[];
+}
+
+/** MediaPipe announces its CPU delegate through console.error. */
+const HARMLESS = /INFO: Created TensorFlow Lite XNNPACK delegate|^W0000|GL Driver Message|favicon/;
+
+/** Serves the demo game as `npm start` does, and opens a real browser beside it. */
+export async function openSite(args: readonly string[]): Promise<Site> {
+  const server: ViteDevServer = await createServer({
+    configFile: 'vite.config.ts',
+    server: { port: 0, host: '127.0.0.1', hmr: false },
+    logLevel: 'error',
+  });
+  await server.listen();
+  const browser = await chromium.launch({
+    executablePath: await ensureChromium(),
+    args: [...args],
+  });
+  const url = server.resolvedUrls?.local[0];
+  if (!url) throw new Error('the dev server has no address');
+  return {
+    url,
+    browser,
+    close: async () => {
+      await browser.close();
+      await server.close();
+    },
+  };
+}
+
+/** A fresh browser context on a page of the site, with everything suspicious noted down. */
+export async function visit(
+  site: Site,
+  path = '',
+  viewport = { width: 1280, height: 720 },
+): Promise<Visit> {
+  const context = await site.browser.newContext({ viewport });
+  const page = await context.newPage();
+  const offOrigin: string[] = [];
+  const errors: string[] = [];
+  const origin = new URL(site.url).origin;
+  context.on('request', (request) => {
+    const target = request.url();
+    const local = target.startsWith('data:') || target.startsWith('blob:');
+    if (!local && new URL(target).origin !== origin) offOrigin.push(target);
+  });
+  page.on('pageerror', (error) => errors.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !HARMLESS.test(message.text())) errors.push(message.text());
+  });
+  await page.goto(new URL(path, site.url).href);
+  return { page, offOrigin, errors };
+}
