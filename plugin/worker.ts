@@ -1,3 +1,3 @@
-import { serve, type WorkerScope } from './perception/serve';
+import { serve } from './perception/serve';
 
 serve(globalThis);
