@@ -1,5 +1,5 @@
 export { EmotionPlugin } from './EmotionPlugin';
-export type { StopOptions } from './EmotionEngine';
+export { EmotionEngine, type StopOptions } from './EmotionEngine';
 export type { SceneListeners, SceneLife } from './SceneListeners';
 export type { EmotionOptions, LiveOptions, StartOptions } from './options';
 export type { CameraInfo } from './camera/listCameras';

@@ -12,6 +12,7 @@ export class MediaClock {
   #clock: Clock;
   #offset: number | null = null;
   #last = 0;
+  #stamped = -Infinity;
   #lastAt: number;
   #held = false;
 
@@ -28,7 +29,8 @@ export class MediaClock {
   /** Signal time of a frame that the source places at `mediaTime`, ms. */
   stamp(mediaTime: number): number {
     this.#offset ??= this.now() - mediaTime;
-    const time = Math.max(mediaTime + this.#offset, this.#last + LEAST_STEP_MS);
+    const time = Math.max(mediaTime + this.#offset, this.#stamped + LEAST_STEP_MS);
+    this.#stamped = time;
     this.#last = time;
     this.#lastAt = this.#clock.now();
     return time;

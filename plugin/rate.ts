@@ -46,7 +46,8 @@ export function decideRate(input: RateInput, previous: Rate): Rate {
   for (const [fps, throttledBy] of limits) {
     if (fps < rate.targetFps) rate = { targetFps: fps, throttledBy };
   }
-  return { ...rate, targetFps: Math.min(wishFps, Math.max(LEAST_FPS, rate.targetFps)) };
+  const targetFps = Math.max(LEAST_FPS, rate.targetFps);
+  return targetFps < wishFps ? { ...rate, targetFps } : { targetFps: wishFps, throttledBy: null };
 }
 
 function gameLimit(

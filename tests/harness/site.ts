@@ -19,11 +19,15 @@ export interface Visit {
 /** MediaPipe announces its CPU delegate through console.error. */
 const HARMLESS = /INFO: Created TensorFlow Lite XNNPACK delegate|^W0000|GL Driver Message|favicon/;
 
-/** Serves the demo game as `npm start` does, and opens a real browser beside it. */
-export async function openSite(args: readonly string[]): Promise<Site> {
+/**
+ * Serves the demo game as `npm start` does, or another folder with the same settings, and opens a
+ * real browser beside it.
+ */
+export async function openSite(args: readonly string[], root?: string): Promise<Site> {
   const server: ViteDevServer = await createServer({
     configFile: 'vite.config.ts',
-    server: { port: 0, host: '127.0.0.1', hmr: false },
+    ...(root !== undefined && { root }),
+    server: { port: 0, host: '127.0.0.1', hmr: false, allowedHosts: true },
     logLevel: 'error',
   });
   await server.listen();

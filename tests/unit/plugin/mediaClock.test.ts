@@ -1,0 +1,78 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { MediaClock } from '../../../plugin/mediaClock';
+
+function manualClock() {
+  let time = 5000;
+  return {
+    now: () => time,
+    setTimeout: () => 0,
+    clearTimeout: () => undefined,
+    pass: (ms: number) => {
+      time += ms;
+    },
+  };
+}
+
+describe('the media clock', () => {
+  it('keeps the spacing of a video at double speed', () => {
+    const clock = manualClock();
+    const time = new MediaClock(clock);
+    const first = time.stamp(10_000);
+    clock.pass(50);
+    expect(time.stamp(10_100) - first).toBeCloseTo(100);
+  });
+
+  it('runs on between frames and through a seek', () => {
+    const clock = manualClock();
+    const time = new MediaClock(clock);
+    const first = time.stamp(60_000);
+    clock.pass(400);
+    expect(time.now() - first).toBeCloseTo(400);
+    time.rebase();
+    expect(time.stamp(2000) - first).toBeCloseTo(400);
+  });
+
+  it('stands still while held, whatever the clock does', () => {
+    const clock = manualClock();
+    const time = new MediaClock(clock);
+    time.stamp(0);
+    clock.pass(100);
+    time.hold();
+    const held = time.now();
+    clock.pass(3_600_000);
+    expect(time.now()).toBe(held);
+    time.release();
+    clock.pass(10);
+    expect(time.now() - held).toBeCloseTo(10);
+  });
+
+  it('never runs back, whatever the source says', () => {
+    fc.assert(
+      fc.property(
+        fc.array(
+          fc.record({
+            act: fc.constantFrom('stamp', 'rebase', 'hold', 'release'),
+            media: fc.double({ min: 0, max: 1e7, noNaN: true }),
+            passed: fc.integer({ min: -500, max: 2000 }),
+          }),
+          { maxLength: 60 },
+        ),
+        (steps) => {
+          const clock = manualClock();
+          const time = new MediaClock(clock);
+          let stamped = -Infinity;
+          for (const { act, media, passed } of steps) {
+            clock.pass(passed);
+            if (act === 'stamp') {
+              const at = time.stamp(media);
+              expect(at).toBeGreaterThan(stamped);
+              stamped = at;
+            } else time[act as 'rebase' | 'hold' | 'release']();
+            expect(time.now()).toBeGreaterThanOrEqual(stamped);
+          }
+        },
+      ),
+    );
+  });
+});
