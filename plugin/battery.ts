@@ -5,10 +5,10 @@ interface BatteryManager {
 
 const LOW = 0.2;
 
-/** The battery, where the browser tells of it (Chromium); null elsewhere. */
+/** The battery, where the browser tells of it (Chromium); null elsewhere, as in Node. */
 async function battery(): Promise<BatteryManager | null> {
-  const teller = navigator as Navigator & { getBattery?: () => Promise<BatteryManager> };
   try {
+    const teller = navigator as Navigator & { getBattery?: () => Promise<BatteryManager> };
     return (await teller.getBattery?.()) ?? null;
   } catch {
     return null;
