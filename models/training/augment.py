@@ -1,0 +1,136 @@
+"""Batched augmentations on float images [N,1,48,48] in 0..1, drawn anew for every batch."""
+
+from __future__ import annotations
+
+import math
+
+import torch
+from torch.nn import functional as F
+
+
+def _uniform(count: int, low: float, high: float, generator: torch.Generator) -> torch.Tensor:
+    return torch.rand(count, generator=generator) * (high - low) + low
+
+
+def affine(
+    images: torch.Tensor,
+    generator: torch.Generator,
+    size: int = 48,
+    roll: float = 15.0,
+    scale: float = 0.18,
+    shift: float = 0.12,
+    stretch: float = 0.06,
+    flip: float = 0.5,
+) -> torch.Tensor:
+    """Roll (degrees), scale, aspect and shift (fractions of the frame), mirror; one grid_sample.
+    `size` is the side of the result in pixels. Borders are replicated as the plugin's crop does."""
+    n = len(images)
+    angle = _uniform(n, -roll, roll, generator) * (math.pi / 180)
+    factor = torch.exp(_uniform(n, -scale, scale, generator))
+    aspect = torch.exp(_uniform(n, -stretch, stretch, generator))
+    mirror = torch.where(torch.rand(n, generator=generator) < flip, -1.0, 1.0)
+    cos, sin = torch.cos(angle), torch.sin(angle)
+    theta = torch.zeros(n, 2, 3)
+    theta[:, 0, 0] = mirror * cos * factor * aspect
+    theta[:, 0, 1] = -sin * factor * aspect
+    theta[:, 1, 0] = mirror * sin * factor / aspect
+    theta[:, 1, 1] = cos * factor / aspect
+    theta[:, 0, 2] = _uniform(n, -2 * shift, 2 * shift, generator)
+    theta[:, 1, 2] = _uniform(n, -2 * shift, 2 * shift, generator)
+    grid = F.affine_grid(theta, [n, 1, size, size], align_corners=False)
+    return F.grid_sample(images, grid, padding_mode='border', align_corners=False)
+
+
+def light(images: torch.Tensor, generator: torch.Generator, strength: float = 0.3) -> torch.Tensor:
+    """Contrast, brightness, gamma, and for a third of the faces a light from one side."""
+    n, _, height, width = images.shape
+    gamma = torch.exp(_uniform(n, -strength, strength, generator)).view(n, 1, 1, 1)
+    contrast = _uniform(n, 1 - strength, 1 + strength, generator).view(n, 1, 1, 1)
+    brightness = _uniform(n, -strength, strength, generator).view(n, 1, 1, 1) * 0.6
+    images = images.clamp(1e-4, 1).pow(gamma)
+    mean = images.mean((2, 3), keepdim=True)
+    images = (images - mean) * contrast + mean + brightness
+    direction = _uniform(n, 0, 2 * math.pi, generator).view(n, 1, 1, 1)
+    slope = torch.where(
+        torch.rand(n, generator=generator) < 0.33, _uniform(n, 0, 0.6, generator), 0.0
+    ).view(n, 1, 1, 1)
+    x = torch.linspace(-1, 1, width).view(1, 1, 1, width)
+    y = torch.linspace(-1, 1, height).view(1, 1, height, 1)
+    return (images * (1 + slope * (x * direction.cos() + y * direction.sin()))).clamp(0, 1)
+
+
+def webcam(images: torch.Tensor, generator: torch.Generator, share: float = 0.15) -> torch.Tensor:
+    """Blur, lost resolution and sensor noise, each on its own `share` of the batch."""
+    n, _, _, size = images.shape
+    part = max(1, int(n * share))
+    images = images.clone()
+    low = int(torch.randint(size // 2, size - 4, (1,), generator=generator))
+    small = F.interpolate(images[:part], (low, low), mode='area')
+    images[:part] = F.interpolate(small, (size, size), mode='bilinear', align_corners=False)
+    sigma = float(_uniform(1, 0.5, 1.3, generator))
+    taps = torch.exp(-torch.arange(-2.0, 3.0) ** 2 / (2 * sigma**2))
+    taps = taps / taps.sum()
+    kernel = (taps[:, None] * taps[None, :]).view(1, 1, 5, 5)
+    padded = F.pad(images[part : 2 * part], (2, 2, 2, 2), mode='replicate')
+    images[part : 2 * part] = F.conv2d(padded, kernel)
+    noise = torch.randn(images[2 * part : 3 * part].shape, generator=generator)
+    images[2 * part : 3 * part] += noise * float(_uniform(1, 0.01, 0.05, generator))
+    return images.clamp(0, 1)
+
+
+def erase(images: torch.Tensor, generator: torch.Generator, probability: float) -> torch.Tensor:
+    """Random erasing (Zhong et al. 2020): a rectangle of 3..20 % of the frame turns into noise."""
+    n, _, height, width = images.shape
+    area = _uniform(n, 0.03, 0.2, generator) * height * width
+    ratio = torch.exp(_uniform(n, -0.9, 0.9, generator))
+    chosen = (torch.rand(n, generator=generator) < probability).view(n, 1, 1)
+    half_h, half_w = (area * ratio).sqrt() / 2, (area / ratio).sqrt() / 2
+    cy, cx = _uniform(n, 0, height, generator), _uniform(n, 0, width, generator)
+    y = torch.arange(height).view(1, height, 1)
+    x = torch.arange(width).view(1, 1, width)
+    inside = ((y - cy.view(n, 1, 1)).abs() < half_h.view(n, 1, 1)) & (
+        (x - cx.view(n, 1, 1)).abs() < half_w.view(n, 1, 1)
+    )
+    fill = torch.rand(n, 1, height, width, generator=generator)
+    return torch.where((inside & chosen).unsqueeze(1), fill, images)
+
+
+def none(images: torch.Tensor, generator: torch.Generator, size: int) -> torch.Tensor:
+    return images
+
+
+def mirror_and_tiny_roll(
+    images: torch.Tensor, generator: torch.Generator, size: int
+) -> torch.Tensor:
+    """The 2023 project's own: rotation by at most 0.1 degrees and horizontal flip."""
+    return affine(images, generator, size, roll=0.1, scale=0, shift=0, stretch=0)
+
+
+def mild(images: torch.Tensor, generator: torch.Generator, size: int) -> torch.Tensor:
+    """Roll 10 degrees, zoom 10 %, shift 10 %, flip: Arriaga et al.'s training script."""
+    return affine(images, generator, size, roll=10, scale=0.1, shift=0.1, stretch=0)
+
+
+def khaireddin(images: torch.Tensor, generator: torch.Generator, size: int) -> torch.Tensor:
+    """Khaireddin & Chen 2021: rescale, shift and rotation up to 20 %/10 degrees, each to half of
+    the images, then erasing of half of the crops."""
+    moved = affine(images, generator, size, roll=10, scale=0.2, shift=0.2, stretch=0)
+    half = (torch.rand(len(images), generator=generator) < 0.5).view(-1, 1, 1, 1)
+    return erase(torch.where(half, moved, images), generator, 0.5)
+
+
+def games(images: torch.Tensor, generator: torch.Generator, size: int) -> torch.Tensor:
+    """Ours: what webcams and a jittering detector do to a face."""
+    images = affine(images, generator, size)
+    images = light(images, generator)
+    images = webcam(images, generator)
+    return erase(images, generator, 0.4)
+
+
+AUGMENTATIONS = {
+    'none': none,
+    'mirror-and-tiny-roll': mirror_and_tiny_roll,
+    'mild': mild,
+    'khaireddin': khaireddin,
+    'games': games,
+}

@@ -1,0 +1,58 @@
+#!/usr/bin/env python3
+"""Writes a trained row as a tfjs layers model: `python3 models/training/export.py ours`.
+
+The shipped model goes to models/emotion; other rows to the run's folder.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+import torch  # noqa: E402
+from torch import nn  # noqa: E402
+
+from data import REPOSITORY  # noqa: E402
+from recipes import RECIPES  # noqa: E402
+from tfjs_format import LayersModel  # noqa: E402
+
+
+def load_network(model: str, checkpoint: Path) -> nn.Module:
+    """The weights that count of a checkpoint, on the CPU, in evaluation mode."""
+    network = RECIPES[model].network()
+    state = torch.load(checkpoint, map_location='cpu', weights_only=False)
+    network.load_state_dict(state['shipped'])
+    return network.eval()
+
+
+def export(model: str, network: nn.Module, folder: Path, half: bool = True) -> int:
+    layers = LayersModel(model.replace('-', '_'))
+    network.describe(layers)
+    return layers.save(folder, half)
+
+
+def main() -> None:
+    runs = Path(os.environ.get('PHASER_EMOTION_RUNS', REPOSITORY.parent / 'training-runs'))
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument('model', choices=sorted(RECIPES))
+    parser.add_argument('--runs', type=Path, default=runs)
+    parser.add_argument('--checkpoint', type=Path)
+    parser.add_argument('--out', type=Path)
+    parser.add_argument('--float32', action='store_true', help='float32 instead of float16 weights')
+    args = parser.parse_args()
+    checkpoint = args.checkpoint or args.runs / args.model / 'checkpoint.pt'
+    if not checkpoint.exists():
+        sys.exit(f'{checkpoint} not found: train first (python3 models/training/train.py {args.model})')
+    shipped = REPOSITORY / 'models' / 'emotion'
+    fallback = shipped if args.model == 'ours' else args.runs / args.model / 'tfjs'
+    folder = args.out or fallback
+    size = export(args.model, load_network(args.model, checkpoint), folder, not args.float32)
+    print(f'{folder}: {size} bytes')
+
+
+if __name__ == '__main__':
+    main()

@@ -1,0 +1,248 @@
+"""The training loop: one class that every recipe runs through."""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch import nn
+from torch.nn import functional as F
+from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
+
+from augment import AUGMENTATIONS
+from data import Split, ferplus_majority, ferplus_targets
+from recipes import Recipe
+from schedule import Progress, rate_factor, side_at
+
+
+def device_at_hand() -> torch.device:
+    return torch.device('cuda' if torch.cuda.is_available() else 'cpu')
+
+
+def as_input(images: np.ndarray) -> torch.Tensor:
+    return torch.from_numpy(images).unsqueeze(1).float().div_(255)
+
+
+@torch.no_grad()
+def predict(
+    network: nn.Module, images: np.ndarray, device: torch.device, mirror: bool = False
+) -> dict[str, torch.Tensor]:
+    """Logits of every head in bf16 autocast; with `mirror` the log of the mean probability of a
+    face and its mirror image."""
+    network.eval()
+    parts: dict[str, list[torch.Tensor]] = {}
+    for start in range(0, len(images), 256):
+        x = as_input(images[start : start + 256]).to(device)
+        with torch.autocast(device.type, torch.bfloat16):
+            logits = network(x)
+            turned = network(x.flip(3)) if mirror else None
+        for head, values in logits.items():
+            values = values.float()
+            if turned is not None:
+                values = (values.softmax(1) + turned[head].float().softmax(1)).div(2).log()
+            parts.setdefault(head, []).append(values.cpu())
+    return {head: torch.cat(values) for head, values in parts.items()}
+
+
+def soft_cross_entropy(logits: torch.Tensor, targets: torch.Tensor) -> torch.Tensor:
+    return -(targets * F.log_softmax(logits.float(), 1)).sum(1)
+
+
+class Trainer:
+    """Trains one recipe; `folder` holds `checkpoint.pt`, `log.jsonl` and `done.json`."""
+
+    def __init__(
+        self,
+        recipe: Recipe,
+        training: Split,
+        selection: Split,
+        folder: Path,
+        seed: int = 1,
+        epochs: int | None = None,
+        seconds: float | None = None,
+        compile_network: bool = False,
+    ):
+        torch.manual_seed(seed)
+        self.recipe, self.folder = recipe, folder
+        self.device = device_at_hand()
+        self.network = recipe.network().to(self.device, memory_format=torch.channels_last)
+        self.averaged = None
+        if recipe.ema:
+            self.averaged = AveragedModel(
+                self.network, multi_avg_fn=get_ema_multi_avg_fn(recipe.ema), use_buffers=True
+            )
+        self.forward = torch.compile(self.network) if compile_network else self.network
+        self.optimizer = self._optimizer()
+        self.generator = torch.Generator().manual_seed(seed)
+        self.training, self.selection = training, selection
+        self.inputs = torch.from_numpy(training.images)
+        one_hot = F.one_hot(torch.from_numpy(training.labels), 7).float()
+        smoothing = recipe.label_smoothing
+        self.fer_targets = one_hot * (1 - smoothing) + smoothing / 7
+        votes, weights = ferplus_targets(training.votes)
+        self.plus_targets, self.plus_weights = torch.from_numpy(votes), torch.from_numpy(weights)
+        self.taught: dict[str, torch.Tensor] = {}
+        self.steps_per_epoch = max(1, len(training) // recipe.batch)
+        self.epoch, self.spent = 0, 0.0
+        self.taught_at = -1
+        steps = (epochs or recipe.epochs) * self.steps_per_epoch
+        self.progress = Progress(steps, 0.0, seconds)
+        self._steps, self._seconds = steps, seconds
+        folder.mkdir(parents=True, exist_ok=True)
+
+    def _optimizer(self) -> torch.optim.Optimizer:
+        parameters = [p for p in self.network.parameters() if p.requires_grad]
+        groups = [
+            {'params': [p for p in parameters if p.ndim > 1]},
+            {'params': [p for p in parameters if p.ndim <= 1], 'weight_decay': 0.0},
+        ]
+        rate, decay = self.recipe.learning_rate, self.recipe.weight_decay
+        if self.recipe.optimizer == 'sgd':
+            return torch.optim.SGD(groups, rate, momentum=0.9, nesterov=True, weight_decay=decay)
+        return torch.optim.Adam(groups, rate, weight_decay=decay)
+
+    @property
+    def shipped(self) -> nn.Module:
+        """The weights that count: the average where the recipe keeps one."""
+        return self.averaged.module if self.averaged is not None else self.network
+
+    def resume(self) -> bool:
+        path = self.folder / 'checkpoint.pt'
+        if not path.exists():
+            return False
+        state = torch.load(path, map_location=self.device, weights_only=False)
+        self.network.load_state_dict(state['network'])
+        if self.averaged is not None:
+            self.averaged.load_state_dict(state['averaged'])
+        self.optimizer.load_state_dict(state['optimizer'])
+        self.generator.set_state(state['generator'])
+        self.epoch, self.spent = state['epoch'], state['spent']
+        self.progress = Progress(self._steps, state['progress'], self._seconds)
+        return True
+
+    def save(self) -> None:
+        partial = self.folder / 'checkpoint.partial'
+        torch.save(
+            {
+                'network': self.network.state_dict(),
+                'averaged': self.averaged.state_dict() if self.averaged is not None else None,
+                'shipped': self.shipped.state_dict(),
+                'optimizer': self.optimizer.state_dict(),
+                'generator': self.generator.get_state(),
+                'epoch': self.epoch,
+                'spent': self.spent,
+                'progress': self.progress.value,
+            },
+            partial,
+        )
+        partial.replace(self.folder / 'checkpoint.pt')
+
+    def teach(self) -> None:
+        """Renews the targets that the averaged weights give for the clean training images."""
+        logits = predict(self.shipped, self.training.images, self.device, mirror=True)
+        self.taught = {head: values.softmax(1) for head, values in logits.items()}
+        self.taught_at = self.epoch
+
+    def targets(self, rows: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+        fer, plus = self.fer_targets[rows], self.plus_targets[rows]
+        if self.taught:
+            w = self.recipe.distil_weight
+            fer = (1 - w) * fer + w * self.taught['fer2013'][rows]
+            if 'ferplus' in self.taught:
+                plus = (1 - w) * plus + w * self.taught['ferplus'][rows]
+        return fer.to(self.device), plus.to(self.device)
+
+    def step(self, rows: torch.Tensor) -> tuple[float, float]:
+        recipe, value = self.recipe, self.progress.value
+        rate = recipe.learning_rate * rate_factor(recipe.schedule, recipe.warmup, value)
+        for group in self.optimizer.param_groups:
+            group['lr'] = rate
+        images = self.inputs[rows].unsqueeze(1).float().div_(255)
+        side = side_at(recipe.resolutions, value)
+        images = AUGMENTATIONS[recipe.augmentation](images, self.generator, side)
+        images = images.to(self.device, memory_format=torch.channels_last)
+        fer, plus = self.targets(rows)
+        with torch.autocast(self.device.type, torch.bfloat16):
+            logits = self.forward(images)
+        loss = soft_cross_entropy(logits['fer2013'], fer).mean()
+        if recipe.ferplus_weight and 'ferplus' in logits:
+            weights = self.plus_weights[rows].to(self.device)
+            votes = soft_cross_entropy(logits['ferplus'], plus) * weights
+            loss = loss + recipe.ferplus_weight * votes.mean()
+        self.optimizer.zero_grad(set_to_none=True)
+        loss.backward()
+        self.optimizer.step()
+        if self.averaged is not None:
+            self.averaged.update_parameters(self.network)
+        hits = (logits['fer2013'].argmax(1) == fer.argmax(1)).float().mean()
+        self.progress.advance()
+        return float(loss.detach()), float(hits)
+
+    def select(self) -> dict[str, float]:
+        """Accuracy on the selection split, PublicTest."""
+        logits = predict(self.shipped, self.selection.images, self.device)
+        labels = torch.from_numpy(self.selection.labels)
+        figures = {
+            'selectAccuracy': float((logits['fer2013'].argmax(1) == labels).float().mean()),
+            'selectLoss': float(F.cross_entropy(logits['fer2013'], labels)),
+        }
+        majority = torch.from_numpy(ferplus_majority(self.selection.votes))
+        known = majority >= 0
+        if 'ferplus' in logits and known.any():
+            hits = logits['ferplus'][known, :7].argmax(1) == majority[known]
+            figures['selectFerplus'] = float(hits.float().mean())
+        return figures
+
+    def run(self, max_epochs: int | None = None) -> None:
+        """Trains to the schedule's end, or for at most `max_epochs` more epochs."""
+        left = max_epochs if max_epochs is not None else sys.maxsize
+        while not self.progress.finished and left > 0:
+            started = time.monotonic()
+            due = self.epoch - self.taught_at >= self.recipe.distil_every
+            if self.progress.value >= self.recipe.distil_from and (not self.taught or due):
+                self.teach()
+            self.network.train()
+            order = torch.randperm(len(self.training), generator=self.generator)
+            loss, hits, steps = 0.0, 0.0, 0
+            for index in range(self.steps_per_epoch):
+                rows = order[index * self.recipe.batch : (index + 1) * self.recipe.batch]
+                step_loss, step_hits = self.step(rows)
+                loss, hits, steps = loss + step_loss, hits + step_hits, steps + 1
+                self._bar(index, loss / steps, hits / steps)
+                if self.progress.finished:
+                    break
+            self.epoch, left = self.epoch + 1, left - 1
+            self.spent += time.monotonic() - started
+            self._log(loss / steps, hits / steps, steps)
+            self.save()
+        if self.progress.finished:
+            summary = {'epochs': self.epoch, 'seconds': round(self.spent), **self.select()}
+            (self.folder / 'done.json').write_text(json.dumps(summary, indent=1))
+
+    def _bar(self, index: int, loss: float, hits: float) -> None:
+        if not sys.stderr.isatty():
+            return
+        filled = round(24 * (index + 1) / self.steps_per_epoch)
+        bar = '█' * filled + '·' * (24 - filled)
+        share = 100 * self.progress.value
+        text = f'epoch {self.epoch + 1} {bar} loss {loss:.3f} acc {hits:.3f} run {share:.1f} %'
+        sys.stderr.write(f'\r{text}')
+
+    def _log(self, loss: float, hits: float, steps: int) -> None:
+        line = {
+            'epoch': self.epoch,
+            'progress': round(self.progress.value, 4),
+            'seconds': round(self.spent, 1),
+            'steps': steps,
+            'rate': self.optimizer.param_groups[0]['lr'],
+            'trainLoss': round(loss, 4),
+            'trainAccuracy': round(hits, 4),
+        }
+        line |= {key: round(value, 4) for key, value in self.select().items()}
+        with (self.folder / 'log.jsonl').open('a') as file:
+            file.write(json.dumps(line) + '\n')
+        print(json.dumps(line), flush=True)

@@ -1,0 +1,64 @@
+#!/usr/bin/env python3
+"""Trains one row of the comparison: `python3 models/training/train.py ours`."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+import numpy as np  # noqa: E402
+import torch  # noqa: E402
+
+from data import REPOSITORY, default_csv, default_ferplus, load_splits  # noqa: E402
+from loop import Trainer  # noqa: E402
+from recipes import RECIPES  # noqa: E402
+from schedule import seconds_until  # noqa: E402
+
+
+def arguments() -> argparse.Namespace:
+    runs = Path(os.environ.get('PHASER_EMOTION_RUNS', REPOSITORY.parent / 'training-runs'))
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument('model', choices=sorted(RECIPES))
+    parser.add_argument('--csv', type=Path, default=default_csv())
+    parser.add_argument('--ferplus', type=Path, default=default_ferplus())
+    parser.add_argument('--runs', type=Path, default=runs, help='folder of checkpoints and logs')
+    parser.add_argument('--epochs', type=int, help="instead of the recipe's own number")
+    parser.add_argument('--until', help='HH:MM: anneal by this time instead of counting epochs')
+    parser.add_argument('--max-epochs', type=int, help='stop after so many epochs, to resume later')
+    parser.add_argument('--seed', type=int, default=1)
+    parser.add_argument('--limit', type=int, help='use only the first N images of each split')
+    parser.add_argument('--fresh', action='store_true', help='do not resume')
+    parser.add_argument('--compile', action='store_true', help='torch.compile')
+    return parser.parse_args()
+
+
+def main() -> None:
+    args = arguments()
+    if not args.csv.exists():
+        sys.exit(f'{args.csv} not found: pass --csv PATH/fer2013.csv (see models/training/README.md)')
+    splits = load_splits(args.csv, args.ferplus)
+    if args.limit:
+        splits = {name: split.take(np.arange(args.limit)) for name, split in splits.items()}
+    trainer = Trainer(
+        RECIPES[args.model],
+        splits['Training'],
+        splits['PublicTest'],
+        args.runs / args.model,
+        seed=args.seed,
+        epochs=args.epochs,
+        seconds=seconds_until(args.until) if args.until else None,
+        compile_network=args.compile,
+    )
+    if not args.fresh and trainer.resume():
+        print(f'resumed after epoch {trainer.epoch}', flush=True)
+    parameters = sum(p.numel() for p in trainer.network.parameters())
+    print(f'{args.model}: {parameters} parameters on {trainer.device}, torch {torch.__version__}')
+    trainer.run(args.max_epochs)
+
+
+if __name__ == '__main__':
+    main()
