@@ -39,10 +39,11 @@ function isFiniteNumber(value: unknown): value is number {
 /**
  * Checks calibration data that comes from a save.
  *
+ * @param model  the classifier it must belong to; any when left out
  * @throws EmotionError `bad-option` when it is not what `exportCalibration()` gave, or belongs to
  * another classifier
  */
-export function parseCalibration(data: unknown, model: string): CalibrationData {
+export function parseCalibration(data: unknown, model?: string): CalibrationData {
   const bad = (what: string) => new EmotionError('bad-option', `calibration data: ${what}`);
   if (!isRecord(data)) throw bad('not an object');
   const { version, neutralLogProbabilities: logs, frames, quality } = data;
@@ -54,7 +55,7 @@ export function parseCalibration(data: unknown, model: string): CalibrationData 
     throw bad('frames must be a positive integer');
   if (!isFiniteNumber(quality) || quality < 0 || quality > 1) throw bad('quality must be 0..1');
   if (typeof data['model'] !== 'string') throw bad('model must be a string');
-  if (data['model'] !== model)
+  if (model !== undefined && data['model'] !== model)
     throw bad(`taken with the classifier '${data['model']}', this one is '${model}'`);
-  return { version, neutralLogProbabilities: [...logs], frames, quality, model };
+  return { version, neutralLogProbabilities: [...logs], frames, quality, model: data['model'] };
 }

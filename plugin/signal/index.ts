@@ -3,3 +3,4 @@ export { resolveSignalOptions, type SignalOptions, type SignalOptionsInput } fro
 export { FILTER_PRESETS, type FilterOptions } from './presets';
 export { ListeningWindow } from './listening';
 export { CalibrationTake, type TakeState } from './take';
+export { parseCalibration } from './calibration';

@@ -135,11 +135,15 @@ export class ListeningWindow {
     this.#lastHeard = null;
   }
 
-  /** @throws EmotionError `bad-option` when the window does not listen for `emotion` */
-  chooseManually(emotion: Emotion): void {
-    if (!this.options.for.includes(emotion))
-      throw new EmotionError('bad-option', `this window does not listen for '${emotion}'`);
+  /**
+   * Answers by key or click.
+   *
+   * @returns false when the window is over or does not listen for `emotion`
+   */
+  chooseManually(emotion: Emotion): boolean {
+    if (this.#result || !this.options.for.includes(emotion)) return false;
     this.#end({ emotion, by: 'manual', confidence: 1, heldMs: 0 });
+    return true;
   }
 
   cancel(): void {
