@@ -1,122 +1,55 @@
 import { CROP_SIZE, type CropSquare } from './align';
+import type { Picture } from './picture';
 
-/** Rec. 601 luma, which the training pictures were made with. */
-const RED = 0.299;
-const GREEN = 0.587;
-const BLUE = 0.114;
-/** The largest intermediate patch, px: 48 · 2⁴. */
-const MAX_HALVINGS = 4;
-
-type Source = Exclude<CanvasImageSource, HTMLOrSVGImageElement | SVGImageElement>;
+/** At most 2³ samples a side make one pixel of the crop. */
+const MAX_DOUBLINGS = 3;
 
 /**
- * Cuts upright gray 48×48 crops out of frames.
+ * Cuts an upright 48×48 crop out of a picture: bilinear samples about one source pixel apart, then
+ * their mean per crop pixel, which is an area average without its blur or gaps. Beyond the border
+ * the outermost pixels go on.
  *
- * The canvas turns and scales the square to the nearest power-of-two multiple of 48, where its
- * bilinear filter neither blurs nor skips pixels, and only that patch is read back; the rest of the
- * way down is an exact area average.
+ * @returns gray pixels, 0..1, row by row
  */
-export class CropCutter {
-  private readonly canvas = new OffscreenCanvas(CROP_SIZE, CROP_SIZE);
-  private readonly context: OffscreenCanvasRenderingContext2D;
-
-  constructor() {
-    const context = this.canvas.getContext('2d', { willReadFrequently: true, alpha: false });
-    if (!context) throw new Error('no 2d context on OffscreenCanvas');
-    this.context = context;
-  }
-
-  /**
-   * @param width, height size of `source` in the units of `square`
-   * @returns gray pixels, 0..1, row by row; beyond the border the frame's edge goes on
-   */
-  cut(source: Source, width: number, height: number, square: CropSquare): Float32Array {
-    const edge = CROP_SIZE * 2 ** halvingsFor(square.side);
-    const { context, canvas } = this;
-    if (canvas.width < edge) canvas.width = canvas.height = edge;
-    const scale = edge / square.side;
-    context.imageSmoothingQuality = 'low';
-    context.setTransform(scale, 0, 0, scale, edge / 2, edge / 2);
-    context.rotate(-square.roll);
-    context.translate(-square.centre.x, -square.centre.y);
-    if (reachesOut(square, width, height)) {
-      replicateEdges(context, source, width, height, square.side);
-    }
-    context.drawImage(source, 0, 0, width, height);
-    return grayAverage(context.getImageData(0, 0, edge, edge).data, edge);
-  }
-}
-
-/** Halvings that bring the square's side nearest to a multiple of the crop size. */
-export function halvingsFor(side: number): number {
-  return Math.min(MAX_HALVINGS, Math.max(0, Math.round(Math.log2(side / CROP_SIZE))));
-}
-
-function reachesOut({ centre, side, roll }: CropSquare, width: number, height: number): boolean {
-  const half = (side / 2) * (Math.abs(Math.cos(roll)) + Math.abs(Math.sin(roll)));
-  return (
-    centre.x - half < 0 ||
-    centre.y - half < 0 ||
-    centre.x + half > width ||
-    centre.y + half > height
-  );
-}
-
-/** Draws the frame's outermost pixels as wide as the square may reach over the border. */
-function replicateEdges(
-  context: OffscreenCanvasRenderingContext2D,
-  source: Source,
-  width: number,
-  height: number,
-  reach: number,
-): void {
-  const far = 2 * reach;
-  const columns = [
-    { from: 0, size: 1, to: -far, span: far },
-    { from: 0, size: width, to: 0, span: width },
-    { from: width - 1, size: 1, to: width, span: far },
-  ];
-  const rows = [
-    { from: 0, size: 1, to: -far, span: far },
-    { from: 0, size: height, to: 0, span: height },
-    { from: height - 1, size: 1, to: height, span: far },
-  ];
-  for (const row of rows) {
-    for (const column of columns) {
-      if (row.size > 1 && column.size > 1) continue;
-      context.drawImage(
-        source,
-        column.from,
-        row.from,
-        column.size,
-        row.size,
-        column.to,
-        row.to,
-        column.span,
-        row.span,
-      );
-    }
-  }
-}
-
-/** Luma of an RGBA patch, averaged over equal blocks down to the crop size. */
-export function grayAverage(rgba: Uint8ClampedArray, edge: number): Float32Array {
-  const block = edge / CROP_SIZE;
+export function cutCrop(picture: Picture, square: CropSquare): Float32Array {
+  const { gray, stride, black, gain } = picture;
+  const samples = samplesPerPixel(square.side);
+  const edge = CROP_SIZE * samples;
+  const across = (Math.cos(square.roll) * square.side) / edge;
+  const down = (Math.sin(square.roll) * square.side) / edge;
+  const lastX = picture.width - 1;
+  const lastY = picture.height - 1;
   const crop = new Float32Array(CROP_SIZE * CROP_SIZE);
-  const weight = 1 / (255 * block * block);
-  let at = 0;
-  for (let y = 0; y < edge; y++) {
-    const row = Math.floor(y / block) * CROP_SIZE;
-    for (let x = 0; x < CROP_SIZE; x++) {
-      let luma = 0;
-      for (let inner = 0; inner < block; inner++, at += 4) {
-        luma +=
-          RED * (rgba[at] as number) +
-          GREEN * (rgba[at + 1] as number) +
-          BLUE * (rgba[at + 2] as number);
-      }
-      crop[row + x] = (crop[row + x] as number) + luma * weight;
+  for (let row = 0; row < edge; row++) {
+    const v = row + 0.5 - edge / 2;
+    const cropRow = Math.floor(row / samples) * CROP_SIZE;
+    for (let column = 0; column < edge; column++) {
+      const u = column + 0.5 - edge / 2;
+      const x = clamp(square.centre.x + across * u - down * v - 0.5, lastX);
+      const y = clamp(square.centre.y + down * u + across * v - 0.5, lastY);
+      const left = Math.floor(x);
+      const top = Math.floor(y);
+      const right = left < lastX ? 1 : 0;
+      const at = top * stride + left;
+      const below = top < lastY ? at + stride : at;
+      const fx = x - left;
+      const fy = y - top;
+      const upper = (gray[at] as number) * (1 - fx) + (gray[at + right] as number) * fx;
+      const lower = (gray[below] as number) * (1 - fx) + (gray[below + right] as number) * fx;
+      const to = cropRow + Math.floor(column / samples);
+      crop[to] = (crop[to] as number) + upper * (1 - fy) + lower * fy;
     }
   }
-  return crop;
+  const share = 1 / (samples * samples);
+  return crop.map((sum) => Math.min(1, Math.max(0, (sum * share - black) * gain)));
+}
+
+/** A power of two that brings the samples nearest to one source pixel apart. */
+export function samplesPerPixel(side: number): number {
+  const doublings = Math.round(Math.log2(side / CROP_SIZE));
+  return 2 ** Math.min(MAX_DOUBLINGS, Math.max(0, doublings));
+}
+
+function clamp(value: number, last: number): number {
+  return value < 0 ? 0 : value > last ? last : value;
 }

@@ -2,14 +2,13 @@ import { FaceDetector as MediaPipeDetector } from '@mediapipe/tasks-vision';
 import createVisionModule from '@mediapipe/tasks-vision/vision_wasm_module_internal.js';
 import { EmotionError } from '../errors';
 import type { Box, Keypoints, Point } from '../types';
+import type { Thumbnail } from './picture';
 
 export interface Detection {
   readonly box: Box;
   readonly keypoints: Keypoints | null;
   readonly score: number;
 }
-
-type DetectorInput = VideoFrame | ImageBitmap | OffscreenCanvas;
 
 /** MediaPipe's loader looks for its module factory and options in two globals and clears both. */
 interface VisionGlobals {
@@ -55,17 +54,16 @@ export class FaceDetector {
     }
   }
 
-  /**
-   * @param width, height the size that boxes and keypoints are to be given in, px
-   * @returns faces, surest first
-   */
-  detect(image: DetectorInput, imageWidth: number, width: number, height: number): Detection[] {
-    const scale = width / imageWidth;
-    const { detections } = this.detector.detect(image);
+  /** @returns faces, surest first, in pixels of the picture that the thumbnail was made of */
+  detect({ data, width, height, scale }: Thumbnail): Detection[] {
+    const { detections } = this.detector.detect(new ImageData(data, width, height));
     return detections.flatMap((detection) => {
       const box = detection.boundingBox;
       if (!box) return [];
-      const points = detection.keypoints.map(({ x, y }) => ({ x: x * width, y: y * height }));
+      const points = detection.keypoints.map(({ x, y }) => ({
+        x: x * width * scale,
+        y: y * height * scale,
+      }));
       return [
         {
           box: {

@@ -1,12 +1,13 @@
 import type { AssetUrls } from '../assets';
-import type { Backend, Box, FaceReading, FrameReading, Keypoints } from '../types';
+import type { Backend, Box, FaceReading, FrameReading, Keypoints, Point } from '../types';
 import { cropSquare, rollOf } from './align';
 import { provideWasm, requireSupport } from './backend';
 import { Classifier } from './classifier';
 import { fetchClassifier } from './classifier-files';
-import { CropCutter } from './crop';
+import { cutCrop } from './crop';
 import { FaceDetector, type Detection } from './detector';
 import { Download } from './download';
+import { FrameReader, sizeOf } from './frame-reader';
 import type { PerceptionConfig, PerceptionInfo } from './protocol';
 import { measureQuality } from './quality';
 import { FaceTracker } from './tracker';
@@ -41,7 +42,7 @@ export class Pipeline {
     private readonly tracker: FaceTracker,
     private config: PerceptionConfig,
     readonly info: PerceptionInfo,
-    private readonly cutter = new CropCutter(),
+    private readonly reader = new FrameReader(),
   ) {}
 
   /**
@@ -68,7 +69,7 @@ export class Pipeline {
     for (const canvas of [detector.canvas, classifier.canvas]) {
       canvas?.addEventListener('webglcontextlost', () => options.onContextLost());
     }
-    detector.detect(new OffscreenCanvas(64, 64), 64, 64, 64);
+    detector.detect({ width: 64, height: 64, scale: 1, data: new Uint8ClampedArray(64 * 64 * 4) });
     const info = {
       backend: classifier.backend,
       model: classifier.id,
@@ -84,24 +85,27 @@ export class Pipeline {
 
   /** @throws RangeError for a frame without pixels */
   async read(frame: VideoFrame | ImageBitmap, timestamp: number): Promise<FrameReading> {
-    const { width, height } = sizeOf(frame);
-    if (!(width > 0 && height > 0)) throw new RangeError(`the frame is ${width}×${height} px`);
     const start = performance.now();
-    const found = this.detector.detect(frame, width, width, height);
+    const picture = await this.reader.read(frame);
+    const { width, height } = sizeOf(frame);
+    const found = this.detector.detect(picture.thumbnail);
     const detected = performance.now();
     const faces = this.follow(found, timestamp);
-    const crops = faces.map(({ box, keypoints }) =>
-      this.cutter.cut(frame, width, height, cropSquare(box, keypoints)),
-    );
+    const crops = faces.map(({ box, keypoints }) => cutCrop(picture, cropSquare(box, keypoints)));
     const aligned = performance.now();
     const answers = await this.classifier.classify(crops);
     const end = performance.now();
+    const scale = width / picture.width;
     return {
       timestamp,
       width,
       height,
       faces: faces.map((face, index) =>
-        this.readingOf(face, crops[index] as Float32Array, answers[index] as number[]),
+        this.readingOf(
+          enlarged(face, scale),
+          crops[index] as Float32Array,
+          answers[index] as number[],
+        ),
       ),
       timing: {
         detectMs: detected - start,
@@ -145,9 +149,18 @@ export class Pipeline {
   }
 }
 
-/** Display size: what the player sees, with rotation and pixel aspect applied. */
-function sizeOf(frame: VideoFrame | ImageBitmap): { width: number; height: number } {
-  return 'displayWidth' in frame
-    ? { width: frame.displayWidth, height: frame.displayHeight }
-    : { width: frame.width, height: frame.height };
+/** From the pixels of the picture that was read to those of the frame. */
+function enlarged({ id, box, keypoints }: Candidate, scale: number): Candidate {
+  if (scale === 1) return { id, box, keypoints };
+  const point = ({ x, y }: Point) => ({ x: x * scale, y: y * scale });
+  return {
+    id,
+    box: { ...point(box), width: box.width * scale, height: box.height * scale },
+    keypoints: keypoints && {
+      leftEye: point(keypoints.leftEye),
+      rightEye: point(keypoints.rightEye),
+      nose: point(keypoints.nose),
+      mouth: point(keypoints.mouth),
+    },
+  };
 }

@@ -1,0 +1,106 @@
+import {
+  pictureFromRgb,
+  pictureFromYuv,
+  type Picture,
+  type RgbFormat,
+  type YuvFormat,
+} from './picture';
+
+type Frame = VideoFrame | ImageBitmap;
+
+/** Longest edge that is taken out of a frame as it is; larger ones are scaled down to it. */
+const MAX_EDGE = 2048;
+
+/**
+ * Brings frames into plain memory. A camera's planes are copied as they are, which is many times
+ * cheaper than having the browser convert them to colours first; whatever has no such planes, is
+ * turned, stretched or huge goes through a canvas.
+ */
+export class FrameReader {
+  private bytes = new Uint8Array(0);
+  private canvas: OffscreenCanvasRenderingContext2D | null = null;
+
+  /** @throws RangeError for a frame without pixels */
+  async read(frame: Frame): Promise<Picture> {
+    const { width, height } = sizeOf(frame);
+    if (!(width > 0 && height > 0)) throw new RangeError(`the frame is ${width}×${height} px`);
+    return (isPlain(frame) && (await this.copyPlanes(frame))) || this.draw(frame, width, height);
+  }
+
+  /** Null when the browser does not let the frame's memory be copied. */
+  private async copyPlanes(frame: VideoFrame): Promise<Picture | null> {
+    const size = frame.allocationSize();
+    if (this.bytes.length < size) this.bytes = new Uint8Array(size);
+    let layout: PlaneLayout[];
+    try {
+      layout = await frame.copyTo(this.bytes);
+    } catch {
+      return null;
+    }
+    const { displayWidth: width, displayHeight: height, format } = frame;
+    const [plane] = layout;
+    if (!plane) return null;
+    return isYuv(format)
+      ? pictureFromYuv(
+          this.bytes,
+          format,
+          layout,
+          width,
+          height,
+          frame.colorSpace.fullRange === true,
+        )
+      : pictureFromRgb(this.bytes, format as RgbFormat, plane, width, height);
+  }
+
+  private draw(frame: Frame, fullWidth: number, fullHeight: number): Picture {
+    const scale = Math.min(1, MAX_EDGE / Math.max(fullWidth, fullHeight));
+    const width = Math.max(1, Math.round(fullWidth * scale));
+    const height = Math.max(1, Math.round(fullHeight * scale));
+    const context = this.canvasOf(width, height);
+    context.drawImage(frame, 0, 0, width, height);
+    const { data } = context.getImageData(0, 0, width, height);
+    const bytes = new Uint8Array(data.buffer);
+    return pictureFromRgb(bytes, 'RGBA', { offset: 0, stride: 4 * width }, width, height);
+  }
+
+  private canvasOf(width: number, height: number): OffscreenCanvasRenderingContext2D {
+    const size = { width, height };
+    this.canvas ??= new OffscreenCanvas(width, height).getContext('2d', { alpha: false });
+    if (!this.canvas) throw new Error('no 2d context on OffscreenCanvas');
+    if (this.canvas.canvas.width !== width || this.canvas.canvas.height !== height) {
+      Object.assign(this.canvas.canvas, size);
+    }
+    this.canvas.imageSmoothingQuality = 'medium';
+    return this.canvas;
+  }
+}
+
+/** Display size: what the player sees, with rotation and pixel aspect applied. */
+export function sizeOf(frame: Frame): { width: number; height: number } {
+  return 'displayWidth' in frame
+    ? { width: frame.displayWidth, height: frame.displayHeight }
+    : { width: frame.width, height: frame.height };
+}
+
+/** Upright, square pixels, of a size and format that can be read where it lies. */
+function isPlain(frame: Frame): frame is VideoFrame {
+  if (!('displayWidth' in frame)) return false;
+  const { rotation, flip } = frame as { rotation?: number; flip?: boolean };
+  const { visibleRect, displayWidth, displayHeight, format } = frame;
+  return (
+    !rotation &&
+    !flip &&
+    visibleRect?.width === displayWidth &&
+    visibleRect.height === displayHeight &&
+    Math.max(displayWidth, displayHeight) <= MAX_EDGE &&
+    (isYuv(format) || isRgb(format))
+  );
+}
+
+function isYuv(format: string | null): format is YuvFormat {
+  return format === 'I420' || format === 'I420A' || format === 'NV12';
+}
+
+function isRgb(format: string | null): format is RgbFormat {
+  return format === 'RGBA' || format === 'RGBX' || format === 'BGRA' || format === 'BGRX';
+}
