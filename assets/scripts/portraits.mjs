@@ -1,0 +1,130 @@
+// Draws the cast: one SVG sheet per character (body, hair, faces, blinks) from DiceBear's
+// open-peeps style (CC0), and the table of frames that the game cuts the sheets by.
+// Run: node assets/scripts/portraits.mjs
+import { Avatar, Style } from '@dicebear/core';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const definition = JSON.parse(
+  readFileSync(fileURLToPath(import.meta.resolve('@dicebear/styles/open-peeps.json')), 'utf8'),
+);
+const out = new URL('../portraits/', import.meta.url);
+
+const BODY = { x: -40, y: -90, width: 784, height: 794 };
+const FACE = { x: 331, y: 245, width: 270, height: 300 };
+const COLUMNS = 6;
+/** Below this height, in the style's canvas, a face is nose and mouth; above it, eyes and brows. */
+const EYE_LINE = 275 + 116;
+
+const FACES = {
+  neutral: 'serious',
+  happy: 'smile',
+  laugh: 'smileBig',
+  warm: 'calm',
+  surprise: 'hectic',
+  sad: 'concerned',
+  tired: 'tired',
+  angry: 'veryAngry',
+  fear: 'concernedFear',
+  doubt: 'suspicious',
+  talk: 'explaining',
+};
+
+const CAST = {
+  oda: {
+    colors: { skin: '#edb98a', clothing: '#7d5a8c', headContrast: '#e8e1e1' },
+    head: 'grayBun',
+    accessories: 'glasses2',
+    faces: { ...FACES, sad: 'solemn', surprise: 'awe', laugh: 'smileLOL' },
+  },
+  tam: {
+    colors: { skin: '#ae5d29', clothing: '#d9963f', headContrast: '#2c1b18' },
+    head: 'shaved3',
+    facialHair: 'chin',
+    faces: { ...FACES, neutral: 'blank', happy: 'smileTeethGap', fear: 'fear' },
+  },
+  karr: {
+    colors: { skin: '#ffdbb4', clothing: '#3f6d78', headContrast: '#a55728' },
+    head: 'hatHip',
+    faces: { ...FACES, laugh: 'lovingGrin2', surprise: 'fear', warm: 'cute' },
+  },
+};
+CAST.karr.faces.laugh = 'eatingHappy';
+
+/** A style whose canvas keeps only the elements that `keep` accepts. */
+function layer(keep) {
+  return new Style({
+    ...definition,
+    canvas: { ...definition.canvas, elements: definition.canvas.elements.filter(keep) },
+  });
+}
+const OVER = new Set(['facialHair', 'accessories']);
+const styles = {
+  body: layer((e) => e.type === 'element' || e.name === 'head'),
+  over: layer((e) => OVER.has(e.name)),
+  face: layer((e) => e.name === 'expression'),
+};
+
+function draw(kind, person, expression) {
+  const svg = new Avatar(styles[kind], {
+    seed: 'phaser-emotion',
+    headVariant: [person.head],
+    expressionVariant: [expression],
+    facialHairProbability: person.facialHair ? 100 : 0,
+    facialHairVariant: [person.facialHair ?? 'chin'],
+    accessoriesProbability: person.accessories ? 100 : 0,
+    accessoriesVariant: [person.accessories ?? 'glasses'],
+    skinColor: [person.colors.skin],
+    clothingColor: [person.colors.clothing],
+    headContrastColor: [person.colors.headContrast],
+    inkColor: ['#17131c'],
+  }).toString();
+  return svg
+    .replace(/^<svg[^>]*>/, '')
+    .replace(/<\/svg>\s*$/, '')
+    .replace(/<!--[\s\S]*?-->/g, '')
+    .replace(/<metadata[\s\S]*?<\/metadata>/, '');
+}
+
+function cell(content, view, x, y) {
+  const { width, height } = view;
+  return `<svg x="${x}" y="${y}" width="${width}" height="${height}" viewBox="${view.x} ${view.y} ${width} ${height}" fill="none">${content}</svg>`;
+}
+
+const width = Math.max(2 * BODY.width, COLUMNS * FACE.width);
+const names = Object.keys(FACES);
+const rows = Math.ceil((2 * names.length) / COLUMNS);
+const height = BODY.height + rows * FACE.height;
+const frames = {
+  body: [0, 0, BODY.width, BODY.height],
+  over: [BODY.width, 0, BODY.width, BODY.height],
+};
+const place = (index) => [
+  (index % COLUMNS) * FACE.width,
+  BODY.height + Math.floor(index / COLUMNS) * FACE.height,
+];
+names.forEach((name, i) => {
+  frames[name] = [...place(i), FACE.width, FACE.height];
+  frames[`${name}-blink`] = [...place(i + names.length), FACE.width, FACE.height];
+});
+
+for (const [id, person] of Object.entries(CAST)) {
+  const closed = draw('face', person, 'contempt');
+  const cells = [
+    cell(draw('body', person, 'smile'), BODY, 0, 0),
+    cell(draw('over', person, 'smile'), BODY, BODY.width, 0),
+  ];
+  names.forEach((name, i) => {
+    const face = draw('face', person, person.faces[name]);
+    cells.push(cell(face, FACE, ...place(i)));
+    const blink = `<g clip-path="url(#eyes)">${closed}</g><g clip-path="url(#mouth)">${face}</g>`;
+    cells.push(cell(blink, FACE, ...place(i + names.length)));
+  });
+  const clips =
+    `<defs><clipPath id="eyes"><rect x="0" y="0" width="704" height="${EYE_LINE}"/></clipPath>` +
+    `<clipPath id="mouth"><rect x="0" y="${EYE_LINE}" width="704" height="400"/></clipPath></defs>`;
+  const sheet = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">${clips}${cells.join('')}</svg>\n`;
+  writeFileSync(new URL(`${id}.svg`, out), sheet);
+}
+const table = { width, height, face: [FACE.x - BODY.x, FACE.y - BODY.y], names, frames };
+writeFileSync(new URL('sheet.json', out), `${JSON.stringify(table)}\n`);

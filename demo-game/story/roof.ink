@@ -1,0 +1,131 @@
+=== roof ===
+#scene: roof #chapter: 6 #alone
+The storm has gone over the hill to bother someone else. What's left is stars, wet slates, and your breath. #sound: wind
+The fog bell hangs from its beam above the north gutter. It's a plain bell, the size of a bathtub. Inside it is a hook with nothing on it.
+{ tam <= 0:
+    -> roof_without_tam
+- else:
+    -> roof_with_tam
+}
+
+=== roof_with_tam ===
+TAM: Careful, that one's loose. And that one. That one is just moss. #tam: fear
+{
+- bridge == "happy":
+    TAM: You did smile at my bridge. I've decided you were brave. I'm sticking to it. #tam: happy
+- plums == "sad":
+    TAM: I kept thinking about your face, down there, over the plums. It got me up the drainpipe. #tam: warm
+- clank == "happy":
+    TAM: You smiled when I said it was a cello. You're the only one I've told who had the manners. #tam: warm
+- bridge == "surprise":
+    TAM: You made the bridge face. On the road I thought, if just one person makes that face, I'll be all right. #tam: warm
+- else:
+    TAM: I still can't tell what you think. It's ten to twelve, and I can't tell. It's marvellous, in its way. #tam: happy
+}
+Old Marta lies across the gutter in her open case. She shines a bit, green, like something at the bottom of a pond.
+And from the skylight, evenly, first the lantern and then the hat.
+KARR: Good evening again. I would have knocked, but it's a roof. #karr: neutral
+She can see the case. She can see the bell. What she can't see is Tam. He has stepped behind the chimney, and the chimney isn't wide.
+KARR: I'm going to ask you the one time, and then I'll have asked. It's ten to midnight on Quarter Night. #karr: neutral
+-> roof_question
+
+=== roof_without_tam ===
+He isn't here. The cello case isn't here. There are wet footprints to the edge of the gutter, and a drainpipe that has just stopped shaking.
+On the hook inside the bell, someone has hung a note, in a hand that leaves lakes.
+"I couldn't tell whose side you were on. I'm not blaming. It's dark. I'll try to carry her across by myself. T."
+{ bridge == "happy":
+    "P.S. I expect it was the cow."
+}
+From the skylight, evenly, first a lantern and then a hat.
+KARR: He has gone down to the river, then. I heard the drainpipe. There's a boat at the old mooring, it's more of a sieve. #karr: sad
+KARR: I'm going to ask you something, and it isn't for the notebook. See, I have shut it. #karr: neutral
+-> roof_question
+
+=== roof_question ===
+{
+- caught >= 3:
+    KARR: You've shown me so much tonight that I've run out of pages. I only want to be certain. #karr: tired
+- karr >= 3:
+    KARR: I've liked looking at you more than I can put in a report. So do be careful what you show me. #karr: warm
+- else:
+    KARR: You're the hardest page I have had all year. #karr: neutral
+}
+KARR: Do you want that bell to ring? #karr: neutral #listen: happy neutral surprise sad 8s #window: question
++ [Yes. It's all over your face. #emotion: happy]
+    ~ show("happy")
+    ~ question = "happy"
+    ~ karr += 1
+    KARR: You do. You very much do. #karr: surprise
+    KARR: I never in my life wanted a thing to happen so plainly as you did just then.
++ [Desk face. It isn't hers to have. #emotion: neutral]
+    ~ show("neutral")
+    ~ question = "neutral"
+    KARR: No comment. I see. It's your right. #karr: neutral
+    KARR: I shall have to make up my own mind. I'd hoped to borrow yours.
++ [The question takes you unawares. #emotion: surprise]
+    ~ show("surprise")
+    ~ question = "surprise"
+    KARR: Nobody's asked you. All evening we've talked at you, all three, and nobody has asked you that. #karr: sad
++ [Either way, someone loses. #emotion: sad]
+    ~ show("sad")
+    ~ question = "sad"
+    ~ karr += 1
+    KARR: Yes. That's my own opinion exactly. I've never seen it from the outside. #karr: sad
++ [The lantern gutters. #emotion: unsure]
+    ~ show("unsure")
+    ~ question = "unsure"
+    KARR: The wind took the light. I'm not going to hold it up and ask again. One shouldn't. #karr: neutral
+-
+Oda's head comes up through the skylight. In her hand is the big ladle. She looks around at all of you like a woman counting plates. #sound: steps
+ODA: Six minutes. It's cold. Is anyone going to do anything, or have I climbed up here for the view? #oda: doubt
+{ goodbye == "neutral":
+    ODA: And you can take that face off, Wren. We're past desks. #oda: tired
+}
+Nobody moves. It's very quiet: the river, the stars, a plum tree somewhere, dripping.
+Then you notice that they've all stopped looking at the bell. They're looking at you.
+You haven't said a word all night. You've told them everything. #oda: neutral #listen: happy surprise neutral sad 8s #window: midnight
++ [Smile at the lot of them. #emotion: happy]
+    ~ show("happy")
+    ~ midnight = "happy"
+    ~ tam += 1
+    ODA: Well. If that's how you look at the end of the world, we might as well have it with soup. #oda: warm
++ [Look up. A star is falling, of all things. #emotion: surprise]
+    ~ show("surprise")
+    ~ midnight = "surprise"
+    They all turn to see what you've seen. For one second, four people are looking at the same bit of sky.
++ [Stand there. You're a porter. You hold the door. #emotion: neutral]
+    ~ show("neutral")
+    ~ midnight = "neutral"
+    ODA: There's the desk again. You could moor a ship to it. #oda: neutral
++ [Let them see what it costs. #emotion: sad]
+    ~ show("sad")
+    ~ midnight = "sad"
+    ~ stay += 1
+    ODA: It's only a house, Wren. It's only thirty-one houses and one. I know. I know. #oda: sad
++ [The moment goes by like weather. #emotion: unsure]
+    ~ show("unsure")
+    ~ midnight = "unsure"
+    KARR: I couldn't see. Could you see? #karr: neutral
+    ODA: My eyes were running. It's the cold. #oda: neutral
+-
+-> reckoning
+
+=== reckoning ===
+{
+- stones + blurs >= 11:
+    -> ending_stone
+- smiles >= 10:
+    -> ending_verses
+- tam <= 0 && karr >= 3:
+    -> ending_boat
+- tam <= 0:
+    -> ending_lowwater
+- caught >= 3 && karr >= 3:
+    -> ending_inspector
+- caught >= 3:
+    -> ending_receipt
+- stay <= 0:
+    -> ending_saltair
+- else:
+    -> ending_bell
+}
