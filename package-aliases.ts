@@ -7,3 +7,14 @@ export const packageAliases = [
   { find: /^phaser-emotion$/, replacement: resolve(plugin, 'index.ts') },
   { find: /^phaser-emotion\/(ink|ui|testing)$/, replacement: resolve(plugin, '$1/index.ts') },
 ];
+
+/** What the worker imports, prepared ahead so that a dev server need not reload the page for it. */
+export const workerDependencies = [
+  '@mediapipe/tasks-vision',
+  '@mediapipe/tasks-vision/vision_wasm_module_internal.js',
+  '@tensorflow/tfjs-backend-cpu',
+  '@tensorflow/tfjs-backend-wasm',
+  '@tensorflow/tfjs-backend-webgl',
+  '@tensorflow/tfjs-core',
+  '@tensorflow/tfjs-layers',
+];

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { defineConfig } from 'vite';
-import { ink } from './demo-game/vite-plugin-ink';
-import { packageAliases } from './package-aliases';
+import { ink } from './demo-game/vite-plugin-ink.ts';
+import { packageAliases, workerDependencies } from './package-aliases.ts';
 
 const root = import.meta.dirname;
 
@@ -11,6 +11,7 @@ export default defineConfig({
   base: './',
   resolve: { alias: packageAliases },
   plugins: [ink()],
+  optimizeDeps: { include: workerDependencies },
   server: { fs: { allow: [root] } },
   worker: { format: 'es' },
   build: {

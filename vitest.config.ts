@@ -1,11 +1,11 @@
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
-import { ink } from './demo-game/vite-plugin-ink';
-import { packageAliases } from './package-aliases';
-import { cameraClip } from './tests/fixtures/clips';
-import { facesFolder, shots } from './tests/fixtures/faces';
+import { ink } from './demo-game/vite-plugin-ink.ts';
+import { packageAliases, workerDependencies } from './package-aliases.ts';
+import { cameraClip } from './tests/fixtures/clips.ts';
+import { facesFolder, shots } from './tests/fixtures/faces.ts';
 import { findChromium } from './tests/harness/chromium.mjs';
-import { cameraArgs } from './tests/harness/launch-args';
+import { cameraArgs } from './tests/harness/launch-args.ts';
 
 const executablePath = (await findChromium()) ?? '';
 
@@ -20,6 +20,7 @@ const visitor = await cameraClip([
 export default defineConfig({
   resolve: { alias: packageAliases },
   plugins: [ink()],
+  optimizeDeps: { include: workerDependencies },
   server: { fs: { allow: ['.', facesFolder] } },
   test: {
     reporters: ['default'],

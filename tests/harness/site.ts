@@ -1,5 +1,8 @@
+import { resolve } from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { createServer, type ViteDevServer } from 'vite';
+import { ink } from '../../demo-game/vite-plugin-ink';
+import { packageAliases, workerDependencies } from '../../package-aliases';
 import { ensureChromium } from './chromium.mjs';
 
 export interface Site {
@@ -25,9 +28,17 @@ const HARMLESS = /INFO: Created TensorFlow Lite XNNPACK delegate|^W0000|GL Drive
  */
 export async function openSite(args: readonly string[], root?: string): Promise<Site> {
   const server: ViteDevServer = await createServer({
-    configFile: 'vite.config.ts',
-    ...(root !== undefined && { root }),
-    server: { port: 0, host: '127.0.0.1', hmr: false, allowedHosts: true },
+    ...(root === undefined
+      ? { configFile: resolve('vite.config.ts') }
+      : {
+          configFile: false,
+          root,
+          resolve: { alias: packageAliases },
+          plugins: [ink()],
+          optimizeDeps: { include: workerDependencies },
+          worker: { format: 'es' },
+        }),
+    server: { port: 0, host: '127.0.0.1', hmr: false, allowedHosts: true, fs: { allow: [resolve('.')] } },
     logLevel: 'error',
   });
   await server.listen();

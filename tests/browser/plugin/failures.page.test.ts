@@ -64,8 +64,12 @@ describe('what goes wrong gets a name and a sentence, and the game goes on', () 
   });
 
   it('when the camera cannot be opened because something else holds it', async () => {
-    // A fake device whose file is gone fails to open, as a device in use does.
-    const visited = await play(cameraArgs('/nonexistent/camera.mjpeg'));
+    // No fake device can be in use, so here alone the browser's answer is played back by hand.
+    const visited = await play(cameraArgs(clip));
+    await visited.page.evaluate(() => {
+      navigator.mediaDevices.getUserMedia = () =>
+        Promise.reject(new DOMException('Could not start video source', 'NotReadableError'));
+    });
     expect(await startAndFail(visited)).toMatchObject({ status: 'failed', code: 'camera-busy' });
     await expectGameGoesOn(visited);
   });

@@ -1,0 +1,178 @@
+import { afterEach, describe, expect, inject, it } from 'vitest';
+import { EmotionEngine } from '../../../plugin/EmotionEngine';
+
+let engine: EmotionEngine | null = null;
+
+afterEach(() => {
+  engine?.destroy();
+  engine = null;
+});
+
+/** A canvas that shows one of the photos, as a stream. */
+async function photoStream(url: string): Promise<{ stream: MediaStream; end: () => void }> {
+  const bitmap = await createImageBitmap(await (await fetch(url)).blob());
+  const canvas = document.createElement('canvas');
+  canvas.width = bitmap.width;
+  canvas.height = bitmap.height;
+  const context = canvas.getContext('2d');
+  // The stream carries a frame only when something is drawn.
+  const timer = setInterval(() => context?.drawImage(bitmap, 0, 0), 40);
+  const stream = canvas.captureStream(25);
+  return {
+    stream,
+    end: () => {
+      clearInterval(timer);
+      for (const track of stream.getTracks()) track.stop();
+    },
+  };
+}
+
+const faces = inject('facesUrl');
+const clip = `${faces}/video/single_face.mp4`;
+const canPlayClip = await (async () => {
+  const answer = await fetch(clip, { method: 'HEAD' });
+  return answer.ok && answer.headers.get('content-type')?.startsWith('video/') === true;
+})();
+
+describe.skipIf(!canPlayClip)('a video file', () => {
+  it('is read in its own time, also at double speed and after a seek', async () => {
+    engine = new EmotionEngine({ targetFps: 15 });
+    const times: number[] = [];
+    engine.on('reading', ({ frame }) => times.push(frame.mediaTime ?? -1));
+    expect(await engine.start({ source: clip, loop: true })).toBe(true);
+    expect(engine.store.getState().source).toBe('video');
+    await expect
+      .poll(() => engine?.store.getState().status, { timeout: 20_000 })
+      .toBe('watching');
+
+    const { video } = engine;
+    if (!video) throw new Error('no video');
+    video.currentTime = 0.5;
+    await expect.poll(() => times.at(-1), { timeout: 20_000 }).toBeLessThan(2500);
+    video.playbackRate = 2;
+    video.pause();
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    const paused = times.length;
+    await new Promise((resolve) => setTimeout(resolve, 600));
+    expect(times.length).toBe(paused);
+    await video.play();
+    await expect.poll(() => times.length, { timeout: 10_000 }).toBeGreaterThan(paused + 5);
+  });
+
+  it('ends when it is over, and the game is told', async () => {
+    engine = new EmotionEngine();
+    const statuses: string[] = [];
+    engine.on('status', ({ status }) => statuses.push(status));
+    await engine.start({ source: clip });
+    if (engine.video) engine.video.currentTime = engine.video.duration - 0.3;
+    await expect.poll(() => statuses.at(-1), { timeout: 20_000 }).toBe('off');
+    expect(engine.store.getState().error).toBeNull();
+  });
+
+  it('can be an element that the game owns, which stays the game’s', async () => {
+    const video = document.createElement('video');
+    video.muted = true;
+    video.src = clip;
+    await video.play();
+    engine = new EmotionEngine();
+    await engine.start({ source: video });
+    await expect
+      .poll(() => engine?.store.getState().faces.length, { timeout: 20_000 })
+      .toBe(1);
+    engine.stop();
+    expect(video.paused).toBe(false);
+    video.pause();
+  });
+
+  it('can be a chosen file', async () => {
+    const file = await (await fetch(clip)).blob();
+    engine = new EmotionEngine();
+    await engine.start({ source: file });
+    await expect
+      .poll(() => engine?.store.getState().faces.length, { timeout: 20_000 })
+      .toBe(1);
+  });
+});
+
+describe('a video that is none', () => {
+  it.each([
+    ['missing', 'nowhere.mp4'],
+    ['empty', new Blob([], { type: 'video/mp4' })],
+    ['text', new Blob(['not a video'], { type: 'video/mp4' })],
+  ])('is refused when %s', async (_, source) => {
+    engine = new EmotionEngine();
+    expect(await engine.start({ source })).toBe(false);
+    expect(engine.store.getState()).toMatchObject({
+      status: 'failed',
+      error: { code: 'source-failed' },
+    });
+  });
+});
+
+describe.skipIf(!canPlayClip)('a stream of the game’s own', () => {
+  it('is read, and its end is told as the camera’s would be', async () => {
+    const { stream, end } = await photoStream(`${faces}/happy_03.jpg`);
+    engine = new EmotionEngine();
+    const errors: string[] = [];
+    engine.on('error', ({ code }) => errors.push(code));
+    expect(await engine.start({ source: stream })).toBe(true);
+    await expect
+      .poll(() => engine?.store.getState().primary?.emotion, { timeout: 20_000 })
+      .toBe('happy');
+    engine.stop({ keepLoaded: true });
+    expect(stream.getVideoTracks()[0]?.readyState).toBe('live');
+
+    await engine.start({ source: stream });
+    end();
+    stream.getVideoTracks()[0]?.dispatchEvent(new Event('ended'));
+    await expect.poll(() => errors).toEqual(['camera-ended']);
+    expect(await engine.start({ source: stream })).toBe(false);
+    expect(engine.store.getState().error?.code).toBe('source-failed');
+  });
+
+  it('follows another source at once, without another worker', async () => {
+    const first = await photoStream(`${faces}/happy_03.jpg`);
+    const second = await photoStream(`${faces}/noface/road-1072821_640.jpg`);
+    engine = new EmotionEngine();
+    await engine.start({ source: first.stream });
+    await expect
+      .poll(() => engine?.store.getState().faces.length, { timeout: 20_000 })
+      .toBe(1);
+    const loads: number[] = [];
+    engine.store.subscribe(({ loading }) => loads.push(loading.loadedBytes));
+    const told: string[] = [];
+    engine.on('status', ({ status }) => told.push(status));
+    const before = loads.length;
+    const reading = new Promise((resolve) => engine?.on('reading', resolve));
+    await engine.start({ source: second.stream });
+    expect(engine.store.getState().faces).toEqual([]);
+    await reading;
+    expect(told).toEqual(['requesting', 'searching']);
+    expect(new Set(loads.slice(before)).size).toBe(1);
+    first.end();
+    second.end();
+  });
+});
+
+describe('starting and stopping', () => {
+  it('survives being stopped while it starts', async () => {
+    engine = new EmotionEngine();
+    const starting = engine.start();
+    engine.stop();
+    expect(await starting).toBe(false);
+    expect(engine.store.getState().status).toBe('off');
+    expect(await engine.start()).toBe(true);
+  });
+
+  it('is instant after a preload, which asks for no camera', async () => {
+    engine = new EmotionEngine();
+    const statuses: string[] = [];
+    engine.on('status', ({ status }) => statuses.push(status));
+    expect(await engine.preload()).toBe(true);
+    expect(statuses).toEqual(['loading', 'off']);
+    expect(engine.store.getState().loading.progress).toBe(1);
+    expect(engine.store.getState().loading.loadedBytes).toBeGreaterThan(1e6);
+    await engine.start();
+    expect(statuses).toEqual(['loading', 'off', 'requesting', 'searching']);
+  });
+});
