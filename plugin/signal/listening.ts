@@ -102,7 +102,10 @@ export class ListeningWindow {
       Object.fromEntries(this.options.for.map((name) => [name, value(EMOTIONS.indexOf(name))]));
     return {
       for: this.options.for,
-      progress: each((index) => Math.min(1, (this.#held.get(index) ?? 0) / Math.max(1, dwellMs))),
+      progress: each((index) => {
+        const neededMs = index === NEUTRAL ? timeoutMs / 2 : dwellMs;
+        return Math.min(1, (this.#held.get(index) ?? 0) / Math.max(1, neededMs));
+      }),
       leading: this.#leading === null ? null : (EMOTIONS[this.#leading] ?? null),
       levels: each((index) => this.#belief[index] ?? 0),
       elapsedMs: this.#elapsedMs,
@@ -126,7 +129,7 @@ export class ListeningWindow {
     this.#last = this.#last === null ? now : Math.max(this.#last, now);
     if (this.#elapsedMs < this.options.timeoutMs) return;
     if (this.options.decide === 'whole') this.#decideByWhole();
-    else this.#end({ emotion: null, by: 'timeout', confidence: 0, heldMs: 0 });
+    else this.#decideAtLast();
   }
 
   /** The media clock starts anew; time heard so far stays. */
@@ -170,8 +173,21 @@ export class ListeningWindow {
       this.#held.set(index, Math.max(0, next));
     }
     const heldMs = this.#held.get(best) ?? 0;
-    if (this.options.decide === 'dwell' && this.#leading === best && heldMs >= dwellMs)
+    if (this.options.decide !== 'dwell' || this.#leading !== best) return;
+    if (best !== NEUTRAL && heldMs >= dwellMs)
       this.#end({ emotion: EMOTIONS[best] ?? null, by: 'face', confidence, heldMs });
+  }
+
+  /**
+   * Every face is neutral before it answers, so a listened neutral is taken at the end only, when
+   * the face stayed so for at least half of the window.
+   */
+  #decideAtLast(): void {
+    const heldMs = this.#held.get(NEUTRAL) ?? 0;
+    const confidence = this.#belief[NEUTRAL] ?? 0;
+    if (this.#leading === NEUTRAL && heldMs >= this.options.timeoutMs / 2)
+      this.#end({ emotion: 'neutral', by: 'face', confidence, heldMs });
+    else this.#end({ emotion: null, by: 'timeout', confidence: 0, heldMs: 0 });
   }
 
   /** The mean log-probability over the whole window decides among the listened emotions. */
