@@ -13,6 +13,7 @@ from torch import nn
 from torch.nn import functional as F
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
+import parallel
 from augment import AUGMENTATIONS
 from data import Split, ferplus_majority, ferplus_targets
 from recipes import Recipe
@@ -76,8 +77,11 @@ class Trainer:
                 self.network, multi_avg_fn=get_ema_multi_avg_fn(recipe.ema), use_buffers=True
             )
         self.forward = torch.compile(self.network) if compile_network else self.network
+        if parallel.world() > 1:
+            self.forward = nn.parallel.DistributedDataParallel(self.network)
         self.optimizer = self._optimizer()
-        self.generator = torch.Generator().manual_seed(seed)
+        self.generator = torch.Generator().manual_seed(seed + 1000 * parallel.rank())
+        self.shuffler = torch.Generator().manual_seed(seed)
         self.training, self.selection = training, selection
         self.inputs = torch.from_numpy(training.images)
         one_hot = F.one_hot(torch.from_numpy(training.labels), 7).float()
@@ -119,7 +123,8 @@ class Trainer:
         if self.averaged is not None:
             self.averaged.load_state_dict(state['averaged'])
         self.optimizer.load_state_dict(state['optimizer'])
-        self.generator.set_state(state['generator'])
+        self.shuffler.set_state(state['shuffler'])
+        self.generator.manual_seed(self.generator.initial_seed() + state['epoch'])
         self.epoch, self.spent = state['epoch'], state['spent']
         self.progress = Progress(self._steps, state['progress'], self._seconds)
         return True
@@ -132,7 +137,7 @@ class Trainer:
                 'averaged': self.averaged.state_dict() if self.averaged is not None else None,
                 'shipped': self.shipped.state_dict(),
                 'optimizer': self.optimizer.state_dict(),
-                'generator': self.generator.get_state(),
+                'shuffler': self.shuffler.get_state(),
                 'epoch': self.epoch,
                 'spent': self.spent,
                 'progress': self.progress.value,
@@ -143,8 +148,14 @@ class Trainer:
 
     def teach(self) -> None:
         """Renews the targets that the averaged weights give for the clean training images."""
-        logits = predict(self.shipped, self.training.images, self.device, mirror=True)
-        self.taught = {head: values.softmax(1) for head, values in logits.items()}
+        part = torch.arange(parallel.rank(), len(self.training), parallel.world())
+        images = self.training.images[part.numpy()]
+        logits = predict(self.shipped, images, self.device, mirror=True)
+        self.taught = {}
+        for head, values in logits.items():
+            whole = torch.zeros(len(self.training), values.shape[1])
+            whole[part] = values.softmax(1)
+            self.taught[head] = parallel.summed(whole)
         self.taught_at = self.epoch
 
     def targets(self, rows: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
@@ -179,7 +190,7 @@ class Trainer:
         if self.averaged is not None:
             self.averaged.update_parameters(self.network)
         hits = (logits['fer2013'].argmax(1) == fer.argmax(1)).float().mean()
-        self.progress.advance()
+        self.progress.value = parallel.shared(self.progress.advance())
         return float(loss.detach()), float(hits)
 
     def select(self) -> dict[str, float]:
@@ -206,10 +217,11 @@ class Trainer:
             if self.progress.value >= self.recipe.distil_from and (not self.taught or due):
                 self.teach()
             self.network.train()
-            order = torch.randperm(len(self.training), generator=self.generator)
+            order = torch.randperm(len(self.training), generator=self.shuffler)
             loss, hits, steps = 0.0, 0.0, 0
             for index in range(self.steps_per_epoch):
                 rows = order[index * self.recipe.batch : (index + 1) * self.recipe.batch]
+                rows = rows[parallel.rank() :: parallel.world()]
                 step_loss, step_hits = self.step(rows)
                 loss, hits, steps = loss + step_loss, hits + step_hits, steps + 1
                 self._bar(index, loss / steps, hits / steps)
@@ -217,14 +229,15 @@ class Trainer:
                     break
             self.epoch, left = self.epoch + 1, left - 1
             self.spent += time.monotonic() - started
-            self._log(loss / steps, hits / steps, steps)
-            self.save()
-        if self.progress.finished:
+            if parallel.rank() == 0:
+                self._log(loss / steps, hits / steps, steps)
+                self.save()
+        if self.progress.finished and parallel.rank() == 0:
             summary = {'epochs': self.epoch, 'seconds': round(self.spent), **self.select()}
             (self.folder / 'done.json').write_text(json.dumps(summary, indent=1))
 
     def _bar(self, index: int, loss: float, hits: float) -> None:
-        if not sys.stderr.isatty():
+        if parallel.rank() > 0 or not sys.stderr.isatty():
             return
         filled = round(24 * (index + 1) / self.steps_per_epoch)
         bar = '█' * filled + '·' * (24 - filled)
@@ -242,7 +255,8 @@ class Trainer:
             'trainLoss': round(loss, 4),
             'trainAccuracy': round(hits, 4),
         }
-        line |= {key: round(value, 4) for key, value in self.select().items()}
+        if self.epoch % self.recipe.select_every == 0 or self.progress.finished:
+            line |= {key: round(value, 4) for key, value in self.select().items()}
         with (self.folder / 'log.jsonl').open('a') as file:
             file.write(json.dumps(line) + '\n')
         print(json.dumps(line), flush=True)

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import Callable
 
 from torch import nn
 
+from networks.cnn2023 import Cnn2023
+from networks.mini_xception import MiniXception
+from networks.mobilenetv2 import MobileNetV2
 from networks.residual import ResidualNet
+from networks.vggnet import VggNet
 
 
 @dataclass(frozen=True)
@@ -18,7 +23,7 @@ class Recipe:
     less (progressive resizing, Tan & Le 2021). `ferplus_weight` is the weight of the soft
     cross-entropy on FER+ votes. `distil_from`: share of the schedule after which the averaged
     weights' own mirrored predictions, renewed every `distil_every` epochs, make up
-    `distil_weight` of the targets.
+    `distil_weight` of the targets. PublicTest is looked at every `select_every` epochs.
     """
 
     network: Callable[[], nn.Module]
@@ -38,6 +43,7 @@ class Recipe:
     distil_from: float = 1.0
     distil_weight: float = 0.0
     distil_every: int = 8
+    select_every: int = 1
     published: str = ''
 
 
@@ -56,5 +62,75 @@ RECIPES: dict[str, Recipe] = {
         resolutions=((0.4, 40), (1.0, 48)),
         distil_from=0.5,
         distil_weight=0.4,
+        select_every=3,
+    ),
+    'cnn2023': Recipe(
+        network=Cnn2023,
+        title='4-layer CNN of 2023',
+        augmentation='none',
+        optimizer='adam',
+        learning_rate=1e-4,
+        epochs=50,
+        batch=64,
+        schedule='constant',
+        warmup=0.0,
+        published='63.2 %',
+    ),
+    'cnn2023-augmented': Recipe(
+        network=Cnn2023,
+        title='4-layer CNN of 2023, augmented',
+        augmentation='mirror-and-tiny-roll',
+        optimizer='adam',
+        learning_rate=1e-4,
+        epochs=50,
+        batch=64,
+        schedule='constant',
+        warmup=0.0,
+        published='63.4 %',
+    ),
+    'mobilenetv2-frozen': Recipe(
+        network=MobileNetV2,
+        title='MobileNetV2, ImageNet features frozen',
+        augmentation='mirror-and-tiny-roll',
+        optimizer='adam',
+        learning_rate=1e-3,
+        epochs=10,
+        published='30 %',
+    ),
+    'mobilenetv2-tuned': Recipe(
+        network=partial(MobileNetV2, frozen=7),
+        title='MobileNetV2, tuned from stage 7 up',
+        augmentation='mild',
+        optimizer='adam',
+        learning_rate=1e-4,
+        epochs=20,
+        weight_decay=1e-5,
+        published='35 %',
+    ),
+    'vggnet': Recipe(
+        network=VggNet,
+        title='VGGNet of Khaireddin & Chen',
+        augmentation='khaireddin',
+        optimizer='sgd',
+        learning_rate=0.01,
+        epochs=300,
+        batch=64,
+        weight_decay=1e-4,
+        schedule='plateau',
+        warmup=0.0,
+        published='73.06 %, 73.28 % ten-crop',
+    ),
+    'mini-xception': Recipe(
+        network=MiniXception,
+        title='mini-XCEPTION of Arriaga et al.',
+        augmentation='mild',
+        optimizer='adam',
+        learning_rate=1e-3,
+        epochs=110,
+        batch=64,
+        weight_decay=0.0,
+        schedule='plateau',
+        warmup=0.0,
+        published='66 %',
     ),
 }

@@ -6,6 +6,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from functools import partial
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
@@ -13,6 +14,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 import numpy as np  # noqa: E402
 import torch  # noqa: E402
 
+import parallel  # noqa: E402
 from data import REPOSITORY, default_csv, default_ferplus, load_splits  # noqa: E402
 from loop import Trainer  # noqa: E402
 from recipes import RECIPES  # noqa: E402
@@ -33,13 +35,13 @@ def arguments() -> argparse.Namespace:
     parser.add_argument('--limit', type=int, help='use only the first N images of each split')
     parser.add_argument('--fresh', action='store_true', help='do not resume')
     parser.add_argument('--compile', action='store_true', help='torch.compile')
+    parser.add_argument(
+        '--processes', type=int, default=1, help='share each step among single-threaded processes'
+    )
     return parser.parse_args()
 
 
-def main() -> None:
-    args = arguments()
-    if not args.csv.exists():
-        sys.exit(f'{args.csv} not found: pass --csv PATH/fer2013.csv (see models/training/README.md)')
+def train(args: argparse.Namespace) -> None:
     splits = load_splits(args.csv, args.ferplus)
     if args.limit:
         splits = {name: split.take(np.arange(args.limit)) for name, split in splits.items()}
@@ -58,6 +60,13 @@ def main() -> None:
     parameters = sum(p.numel() for p in trainer.network.parameters())
     print(f'{args.model}: {parameters} parameters on {trainer.device}, torch {torch.__version__}')
     trainer.run(args.max_epochs)
+
+
+def main() -> None:
+    args = arguments()
+    if not args.csv.exists():
+        sys.exit(f'{args.csv} not found: pass --csv PATH/fer2013.csv (see models/training/README.md)')
+    parallel.run(partial(train, args), args.processes)
 
 
 if __name__ == '__main__':

@@ -1,0 +1,51 @@
+"""The VGGNet of Khaireddin & Chen 2021: four stages of two convolutions, three dense layers,
+30 M parameters, on 40x40 crops of the 48x48 image."""
+
+from __future__ import annotations
+
+import torch
+from torch import nn
+from torch.nn import functional as F
+
+CROP = 40
+
+
+class VggNet(nn.Module):
+    def __init__(self, dropout: float = 0.2):
+        super().__init__()
+        layers: list[nn.Module] = []
+        channels = 1
+        for outputs in (64, 128, 256, 512):
+            for _ in range(2):
+                layers += [
+                    nn.Conv2d(channels, outputs, 3, padding=1, bias=False),
+                    nn.BatchNorm2d(outputs),
+                    nn.ReLU(),
+                ]
+                channels = outputs
+            layers.append(nn.MaxPool2d(2))
+        self.features = nn.Sequential(*layers)
+        self.hidden = nn.Sequential(
+            nn.Linear(512 * 2 * 2, 4096), nn.ReLU(), nn.Dropout(dropout),
+            nn.Linear(4096, 4096), nn.ReLU(), nn.Dropout(dropout),
+        )
+        self.fer2013 = nn.Linear(4096, 7)
+
+    def forward(self, x: torch.Tensor) -> dict[str, torch.Tensor]:
+        """A 48x48 image is cropped to 40x40: anywhere while training, in the middle else."""
+        space = x.shape[3] - CROP
+        top, left = (torch.randint(space + 1, (2,)) if self.training else (space // 2,) * 2)
+        return self.classify(x[:, :, top : top + CROP, left : left + CROP])
+
+    def classify(self, x: torch.Tensor) -> dict[str, torch.Tensor]:
+        return {'fer2013': self.fer2013(self.hidden(self.features(x - 0.5).flatten(1)))}
+
+    def ten_crop(self, x: torch.Tensor) -> dict[str, torch.Tensor]:
+        """Log of the mean probability over four corners, the middle, and their mirror images."""
+        space = x.shape[3] - CROP
+        total = torch.zeros(len(x), 7, device=x.device)
+        for top, left in ((0, 0), (0, space), (space, 0), (space, space), (space // 2,) * 2):
+            crop = x[:, :, top : top + CROP, left : left + CROP]
+            for view in (crop, crop.flip(3)):
+                total += F.softmax(self.classify(view)['fer2013'].float(), 1)
+        return {'fer2013': (total / 10).log()}
