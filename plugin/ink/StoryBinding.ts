@@ -1,0 +1,234 @@
+import { EmotionError } from '../errors';
+import { EMOTIONS, type ListenOptions } from '../types';
+import { chosenBy, readChoice } from './choices';
+import { listenWhileWatched, type StoryListener } from './listenWhileWatched';
+import { PendingWindow } from './PendingWindow';
+import type {
+  AnswerOptions,
+  BindOptions,
+  InkStory,
+  StoryAnswer,
+  StoryChoice,
+  StoryLine,
+  StorySave,
+  StoryWindow,
+} from './story';
+import type { StoryEmotion } from './tags';
+
+const LABELS: readonly unknown[] = [...EMOTIONS, 'unsure'];
+
+const bad = (message: string, cause?: unknown): EmotionError =>
+  new EmotionError('bad-option', `Ink story: ${message}`, { cause });
+
+interface Waiting {
+  readonly ended: AbortController;
+  resolve(answer: StoryAnswer): void;
+}
+
+/**
+ * An Ink story that listens. Read it line by line with `next()`, then await `answer()`: it resolves
+ * once the player's face, hand or the time-out has taken one of `choices`, and the story has gone
+ * on. `choose()` answers by hand at any moment.
+ */
+export class StoryBinding {
+  readonly story: InkStory;
+  readonly #emotion: StoryListener;
+  readonly #variable: string;
+  readonly #moodVariable: string | null;
+  /** What windows take that say nothing themselves. */
+  readonly #defaults: Omit<ListenOptions, 'for'>;
+  #felt: StoryEmotion = 'unsure';
+  #pending = new PendingWindow();
+  #waiting: Waiting | null = null;
+  #before: StorySave | null = null;
+
+  /** @throws EmotionError `bad-option` when the story's current line has a bad tag */
+  constructor(story: InkStory, emotion: StoryListener, options: BindOptions = {}) {
+    this.story = story;
+    this.#emotion = emotion;
+    const { variable = 'emotion', moodVariable = null, ...defaults } = options;
+    this.#variable = variable;
+    this.#moodVariable = moodVariable;
+    this.#defaults = defaults;
+    this.#pending.note(story.currentTags ?? []);
+    story.BindExternalFunction('felt', (label) => this.#isFelt(label), true);
+  }
+
+  /** The choices that the story offers now, in its order. */
+  get choices(): readonly StoryChoice[] {
+    return this.story.currentChoices.map(readChoice);
+  }
+
+  /** The window that opens with the next `answer()`; null when the choice is by hand alone. */
+  get window(): StoryWindow | null {
+    return this.#pending.window(this.choices);
+  }
+
+  /** True when nothing is left to read and to choose. */
+  get ended(): boolean {
+    return !this.story.canContinue && this.story.currentChoices.length === 0;
+  }
+
+  /**
+   * The story's next line, or null when it waits for an answer or has ended.
+   *
+   * @throws EmotionError `bad-option` with the text of a tag that makes no sense
+   */
+  next(): StoryLine | null {
+    if (!this.story.canContinue) return null;
+    const text = this.story.Continue() ?? '';
+    const tags = [...(this.story.currentTags ?? [])];
+    this.#pending.note(tags);
+    return { text: text.trim(), tags };
+  }
+
+  /**
+   * Waits for the choice. When the story asks for a window it is open while the plugin watches:
+   * a decided emotion takes the choice tagged with it; `unsure` or time-out the one tagged
+   * `unsure`; where that is missing, the only untagged choice; where there is none, the player
+   * chooses by hand. Without a camera nothing opens and no time runs.
+   *
+   * @throws EmotionError `bad-option` when there is nothing to choose, when an answer is awaited
+   *   already, or when the window listens for something that no choice takes
+   */
+  async answer(options: AnswerOptions = {}): Promise<StoryAnswer> {
+    if (this.#waiting) throw bad('an answer is being awaited already');
+    if (this.story.canContinue) throw bad('read it to the choice with next() first');
+    const { choices, window } = this;
+    if (choices.length === 0) throw bad('it offers no choice to answer');
+    const listening = options.byHand ? null : window;
+    if (listening) this.#requireTaken(listening, choices);
+    const ended = new AbortController();
+    const answered = new Promise<StoryAnswer>((resolve, reject) => {
+      const waiting = { ended, resolve };
+      this.#waiting = waiting;
+      if (listening) this.#listen(listening, waiting).catch(reject);
+    });
+    if (options.signal?.aborted) this.#cancel();
+    options.signal?.addEventListener('abort', this.#cancel, { once: true });
+    return answered.finally(() => {
+      if (this.#waiting?.ended === ended) this.#waiting = null;
+      options.signal?.removeEventListener('abort', this.#cancel);
+    });
+  }
+
+  /**
+   * Takes a choice by hand, whether an answer is awaited or not.
+   *
+   * @param index  a choice's `index`
+   * @throws EmotionError `bad-option` when there is no such choice
+   */
+  choose(index: number): StoryAnswer {
+    const choice = this.choices.find((each) => each.index === index);
+    if (!choice) throw bad(`there is no choice ${index} now`);
+    const emotion = choice.emotion ?? (this.window ? 'unsure' : null);
+    return this.#take({ emotion, by: 'manual', confidence: 1, choice });
+  }
+
+  /**
+   * Returns to the choice that was made last, with its window unanswered.
+   *
+   * @returns false when there is none
+   */
+  undo(): boolean {
+    if (!this.#before) return false;
+    this.load(this.#before);
+    return true;
+  }
+
+  /** Where the story stands, also in the middle of a window. */
+  save(): StorySave {
+    return {
+      version: 1,
+      state: String(this.story.state.ToJson()),
+      window: this.#pending.tags,
+      felt: this.#felt,
+    };
+  }
+
+  /**
+   * Goes where `save()` was called; an awaited answer is cancelled. A window that was pending then
+   * is pending again and opens from its start with the next `answer()`.
+   *
+   * @throws EmotionError `bad-option` when it is no save of this story
+   */
+  load(save: StorySave): void {
+    if ((save.version as unknown) !== 1) throw bad('this is no save of version 1');
+    this.#cancel();
+    try {
+      this.story.state.LoadJson(save.state);
+    } catch (cause) {
+      throw bad('the save could not be read', cause);
+    }
+    this.#pending = new PendingWindow();
+    this.#pending.note(save.window);
+    this.#felt = save.felt;
+    this.#before = null;
+  }
+
+  /** Cancels what is awaited and takes `felt` out of the story. */
+  unbind(): void {
+    this.#cancel();
+    this.story.UnbindExternalFunction('felt');
+  }
+
+  readonly #cancel = (): void => {
+    this.#settle({ emotion: null, by: 'cancelled', confidence: 0, choice: null });
+  };
+
+  #isFelt(label: unknown): boolean {
+    if (!LABELS.includes(label)) throw bad(`felt("${String(label)}") names no emotion`);
+    const { variablesState } = this.story;
+    const known = variablesState.GlobalVariableExistsWithName(this.#variable);
+    return (known ? variablesState.$(this.#variable) : this.#felt) === label;
+  }
+
+  /** A face must not lead where nothing is written. */
+  #requireTaken(window: StoryWindow, choices: readonly StoryChoice[]): void {
+    const lost = window.for.find((emotion) => !chosenBy(emotion, choices));
+    if (lost) throw bad(`it listens for ${lost}, but no choice is tagged "#emotion: ${lost}"`);
+    if (window.for.length === 0) throw bad('it listens, but names no emotion in tag or choices');
+  }
+
+  async #listen(window: StoryWindow, waiting: Waiting): Promise<void> {
+    const { signal } = waiting.ended;
+    const result = await listenWhileWatched(
+      this.#emotion,
+      { ...this.#defaults, ...window },
+      signal,
+    );
+    if (this.#waiting !== waiting || result.by === 'cancelled') return;
+    const emotion = result.emotion ?? 'unsure';
+    const choice = chosenBy(emotion, this.choices);
+    if (choice) this.#take({ emotion, by: result.by, confidence: result.confidence, choice });
+    else this.#pending = new PendingWindow();
+  }
+
+  /** The one place where the story is told something and goes on. */
+  #take(answer: StoryAnswer & { readonly choice: StoryChoice }): StoryAnswer {
+    this.#before = this.save();
+    if (answer.emotion) {
+      this.#felt = answer.emotion;
+      this.#write(this.#variable, answer.emotion);
+    }
+    if (this.#moodVariable) {
+      this.#write(this.#moodVariable, this.#emotion.store.getState().mood.band);
+    }
+    this.#pending = new PendingWindow();
+    this.story.ChooseChoiceIndex(answer.choice.index);
+    this.#settle(answer);
+    return answer;
+  }
+
+  #write(variable: string, value: string): void {
+    const { variablesState } = this.story;
+    if (variablesState.GlobalVariableExistsWithName(variable)) variablesState.$(variable, value);
+  }
+
+  #settle(answer: StoryAnswer): void {
+    const waiting = this.#waiting;
+    this.#waiting = null;
+    waiting?.ended.abort();
+    waiting?.resolve(answer);
+  }
+}
