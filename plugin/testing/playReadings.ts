@@ -2,11 +2,12 @@ import type { Clock } from '../clock';
 import type { ReadingSink } from '../ReadingSource';
 import type { FrameReading } from '../types';
 
-/** Readings by number: when each is due, and, asked for only then, what it says. */
+/** Readings by number, asked for one after the other. */
 export interface ReadingSchedule {
-  /** Media time of a reading, ms, rising with `index`; null after the last. */
+  /** Media time at which a reading is due, ms, rising with `index`; null after the last. */
   timeOf(index: number): number | null;
-  reading(index: number): FrameReading;
+  /** What it says: asked for only when it is due. */
+  reading(index: number): FrameReading | null;
   /** Media time at which the source ends, ms. */
   readonly endsAt: number;
 }
@@ -45,10 +46,10 @@ export function playReadings(
     });
   };
   const deliver = (): void => {
-    const due = index;
+    const due = schedule.reading(index);
     index += 1;
     next();
-    sink.reading(schedule.reading(due));
+    if (due) sink.reading(due);
   };
   next();
   return () => {
