@@ -65,7 +65,8 @@ export class EmotionPlugin {
         this.#engine.pause();
       },
       visible: () => {
-        void this.#engine.resume();
+        // A game destroyed while hidden waits for a step to end on: its camera stays dark.
+        if (!this.game.pendingDestroy) void this.#engine.resume();
       },
       blurred: (blurred) => {
         this.#engine.setBlurred(blurred);
