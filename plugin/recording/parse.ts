@@ -74,10 +74,10 @@ function frameOf(value: unknown, where: string): FrameReading {
     ...(mediaTime !== null && { mediaTime: finite(mediaTime, `${where} media time`) }),
     width: finite(width, `${where} width`),
     height: finite(height, `${where} height`),
-    timing: timingOf(timing, `${where} timing`),
     faces: list(faces, `${where} faces`).map((face, index) =>
       faceOf(face, `${where} faces[${index}]`),
     ),
+    timing: timingOf(timing, `${where} timing`),
   };
 }
 
