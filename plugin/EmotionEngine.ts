@@ -128,7 +128,7 @@ export class EmotionEngine {
     const { source = 'camera' } = options;
     if (isReadingSource(source)) {
       this.#playReadings(source, run);
-      return true;
+      return run === this.#run;
     }
     const opening = createSource(source, options);
     this.#source = opening;
@@ -332,8 +332,10 @@ export class EmotionEngine {
           this.#relay.accept(reading);
           this.#pace.frame(reading.timing, 0);
         },
-        ended: () => {
-          if (run === this.#run) this.stop({ keepLoaded: true });
+        ended: (error) => {
+          if (run !== this.#run) return;
+          if (error) this.#fail(error);
+          else this.stop({ keepLoaded: true });
         },
       },
       this.#clock,
@@ -359,7 +361,9 @@ export class EmotionEngine {
     this.#store.setState({ error });
     this.#setStatus('failed');
     this.#relay.emit('error', error);
-    if (error.code === 'camera-ended' && wanted) this.#awaitReturn(wanted);
+    if (error.code === 'camera-ended' && wanted && !isReadingSource(wanted.source)) {
+      this.#awaitReturn(wanted);
+    }
   }
 
   /** A camera that was pulled out is taken up again when one returns, if none else was wanted. */

@@ -1,10 +1,12 @@
 import type { Clock } from './clock';
+import type { EmotionError } from './errors';
 import type { FrameReading } from './types';
 
 /** Where a reading source delivers. */
 export interface ReadingSink {
   reading(reading: FrameReading): void;
-  ended(): void;
+  /** @param error  why it failed, as a camera does; without one it came to its end */
+  ended(error?: EmotionError): void;
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Clock } from '../clock';
+import { EmotionError, type EmotionErrorCode } from '../errors';
 import type { ReadingSink, ReadingSource } from '../ReadingSource';
 import type { Emotion } from '../types';
 import { PICTURE, readingOf, type Look } from './look';
@@ -12,6 +13,10 @@ export class ActedPlayer implements ReadingSource {
   readonly kind = 'scripted';
   readonly #fps: number;
   #looks: readonly Look[] = [{ emotion: 'neutral' }];
+  /** Waits for the next `start()`. */
+  #failure: EmotionError | null = null;
+  /** Ends the play under way. */
+  #end: ((error: EmotionError) => void) | null = null;
 
   /** @param fps  readings per second; default 15 */
   constructor(fps = 15) {
@@ -34,7 +39,34 @@ export class ActedPlayer implements ReadingSource {
     this.#looks = [];
   }
 
+  /**
+   * Fails as a camera does: at once when it is read, else with the next `start()`. Once; after
+   * that it works again.
+   */
+  fail(code: EmotionErrorCode): void {
+    const error = new EmotionError(code, `The acted player failed with ${code}.`);
+    if (this.#end) this.#end(error);
+    else this.#failure = error;
+  }
+
   play(sink: ReadingSink, clock: Clock): () => void {
+    const failure = this.#failure;
+    this.#failure = null;
+    if (failure) {
+      sink.ended(failure);
+      return () => undefined;
+    }
+    const stop = this.#act(sink, clock);
+    this.#end = (error) => {
+      sink.ended(error);
+    };
+    return () => {
+      stop();
+      this.#end = null;
+    };
+  }
+
+  #act(sink: ReadingSink, clock: Clock): () => void {
     const timeOf = (index: number) => (index * 1000) / this.#fps;
     return playReadings(
       {

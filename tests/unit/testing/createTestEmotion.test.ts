@@ -54,3 +54,33 @@ test('listeners end with the scene', async () => {
   await clock.advance(2000);
   expect(heard).toEqual(['happy']);
 });
+
+test('a camera that is refused fails the start, and the next one works', async () => {
+  const { emotion, player, clock } = createTestEmotion();
+  const errors: string[] = [];
+  emotion.on('error', ({ code }) => errors.push(code));
+  player.fail('camera-denied');
+  expect(await emotion.start()).toBe(false);
+  expect(emotion.store.getState()).toMatchObject({
+    status: 'failed',
+    error: { code: 'camera-denied' },
+  });
+  expect(await emotion.start()).toBe(true);
+  await clock.advance(500);
+  expect(emotion.store.getState()).toMatchObject({ status: 'watching', error: null });
+  expect(errors).toEqual(['camera-denied']);
+});
+
+test('a camera that is pulled out fails in the middle; an open window can still be answered', async () => {
+  const { emotion, player, clock } = createTestEmotion();
+  await emotion.start();
+  const answer = emotion.listen({ for: ['happy'] });
+  await clock.advance(500);
+  player.fail('camera-ended');
+  expect(emotion.store.getState()).toMatchObject({
+    status: 'failed',
+    error: { code: 'camera-ended' },
+  });
+  expect(emotion.chooseManually('happy')).toBe(true);
+  expect(await answer).toMatchObject({ emotion: 'happy', by: 'manual' });
+});
