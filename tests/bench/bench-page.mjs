@@ -1,0 +1,43 @@
+import path from 'node:path';
+import { chromium } from 'playwright-core';
+import { createServer } from 'vite';
+import { ensureChromium } from '../harness/chromium.mjs';
+
+/** The repository's root. */
+export const root = path.resolve(import.meta.dirname, '../..');
+
+/** Where the labelled photos lie. */
+export const facesFolder = process.env.FACES_DIR ?? path.resolve(root, '../shared/data/faces');
+
+/**
+ * Serves the sources, opens a page of this folder in a real browser and closes both afterwards.
+ *
+ * @template T
+ * @param {string} file the page, relative to `tests/bench`
+ * @param {(page: import('playwright-core').Page) => Promise<T>} work
+ * @returns {Promise<T>}
+ */
+export async function withBenchPage(file, work) {
+  const server = await createServer({
+    root,
+    configFile: false,
+    logLevel: 'error',
+    cacheDir: path.join(root, 'node_modules/.vite-bench'),
+    server: { fs: { allow: [root, facesFolder] }, host: '127.0.0.1', port: 0 },
+    optimizeDeps: { entries: ['plugin/worker.ts'] },
+  });
+  await server.listen();
+  const browser = await chromium.launch({
+    executablePath: await ensureChromium(),
+    args: ['--no-sandbox', '--use-angle=swiftshader', '--enable-unsafe-swiftshader'],
+  });
+  try {
+    const page = await browser.newPage();
+    await page.goto(`${server.resolvedUrls?.local[0]}tests/bench/${file}`);
+    await page.waitForFunction('globalThis.benchReady');
+    return await work(page);
+  } finally {
+    await browser.close();
+    await server.close();
+  }
+}
