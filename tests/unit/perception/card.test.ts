@@ -1,0 +1,66 @@
+import { describe, expect, test } from 'vitest';
+import { EmotionError } from '../../../plugin/errors';
+import { cardless, parseCard } from '../../../plugin/perception/card';
+import { EMOTIONS } from '../../../plugin/types';
+
+const OUTPUTS = ['fer2013', 'ferplus'];
+
+function refusal(card: unknown): EmotionError {
+  try {
+    parseCard(typeof card === 'string' ? card : JSON.stringify(card), OUTPUTS);
+  } catch (error) {
+    if (error instanceof EmotionError) return error;
+  }
+  throw new Error('the card was taken');
+}
+
+describe('a card', () => {
+  test('blends outputs by weights that need not sum to 1', () => {
+    const card = parseCard(
+      JSON.stringify({
+        name: 'x',
+        date: '2026-01-01',
+        labels: EMOTIONS,
+        default: { fer2013: 1, ferplus: 3 },
+        temperature: { fer2013: 1.4, ferplus: 0.9 },
+        mirrorAverage: true,
+        figures: null,
+      }),
+      OUTPUTS,
+    );
+    expect(card).toEqual({
+      name: 'x 2026-01-01',
+      blend: { fer2013: 0.25, ferplus: 0.75 },
+      temperatures: { fer2013: 1.4, ferplus: 0.9 },
+      mirrorAverage: true,
+    });
+  });
+
+  test('may name one output and leave the rest out', () => {
+    expect(parseCard('{"default":"ferplus"}', OUTPUTS)).toEqual({
+      name: null,
+      blend: { ferplus: 1 },
+      temperatures: { ferplus: 1 },
+      mirrorAverage: false,
+    });
+  });
+
+  test.each([
+    ['not JSON', '{', /not JSON/],
+    ['a list', [], /expected an object/],
+    ['other labels', { labels: ['happy', 'sad'] }, /labels: expected angry, disgust/],
+    ['an unknown output', { default: 'ckplus' }, /expected one of the outputs fer2013, ferplus/],
+    ['no weight', { default: { fer2013: 0 } }, /weights/],
+    ['a weight below 0', { default: { fer2013: 2, ferplus: -1 } }, /found -1/],
+    ['temperature 0', { temperature: { fer2013: 0 } }, /temperature of fer2013/],
+  ])('is refused with the reason: %s', (_, card, reason) => {
+    const error = refusal(card);
+    expect(error.code).toBe('model-invalid');
+    expect(error.message).toMatch(reason);
+  });
+});
+
+test('a model without a card answers with fer2013, else with its first output', () => {
+  expect(cardless(['ferplus', 'fer2013']).blend).toEqual({ fer2013: 1 });
+  expect(cardless(['answer']).blend).toEqual({ answer: 1 });
+});

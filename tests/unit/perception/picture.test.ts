@@ -1,0 +1,87 @@
+import { describe, expect, test } from 'vitest';
+import { cutCrop } from '../../../plugin/perception/crop';
+import { pictureFromRgb, pictureFromYuv } from '../../../plugin/perception/picture';
+
+const WIDTH = 64;
+const HEIGHT = 48;
+/** Limited range, Rec. 601. */
+const RED = { rgb: [255, 0, 0], yuv: [81, 90, 240] } as const;
+
+function rgbOf([r, g, b]: readonly number[], order: 'RGBA' | 'BGRA') {
+  const bytes = new Uint8Array(WIDTH * HEIGHT * 4);
+  const pixel = order === 'RGBA' ? [r, g, b, 255] : [b, g, r, 255];
+  for (let at = 0; at < bytes.length; at += 4) bytes.set(pixel as number[], at);
+  return pictureFromRgb(bytes, order, { offset: 0, stride: 4 * WIDTH }, WIDTH, HEIGHT);
+}
+
+/** Planes with padded rows, as cameras like to give them. */
+function planes([y, u, v]: readonly number[], format: 'NV12' | 'I420') {
+  const stride = WIDTH + 16;
+  const luma = stride * HEIGHT;
+  const bytes = new Uint8Array(luma * 2).fill(y as number, 0, luma);
+  if (format === 'NV12') {
+    for (let at = luma; at < bytes.length; at += 2) bytes.set([u as number, v as number], at);
+    const layout = [
+      { offset: 0, stride },
+      { offset: luma, stride },
+    ];
+    return pictureFromYuv(bytes, format, layout, WIDTH, HEIGHT, false);
+  }
+  const half = stride / 2;
+  const size = (half * HEIGHT) / 2;
+  bytes.fill(u as number, luma, luma + size).fill(v as number, luma + size, luma + 2 * size);
+  const layout = [
+    { offset: 0, stride },
+    { offset: luma, stride: half },
+    { offset: luma + size, stride: half },
+  ];
+  return pictureFromYuv(bytes, format, layout, WIDTH, HEIGHT, false);
+}
+
+const square = { centre: { x: 32, y: 24 }, side: 40, roll: 0.3 };
+
+describe('a picture', () => {
+  test.each([
+    ['RGBA', rgbOf(RED.rgb, 'RGBA')],
+    ['BGRA', rgbOf(RED.rgb, 'BGRA')],
+    ['NV12', planes(RED.yuv, 'NV12')],
+    ['I420', planes(RED.yuv, 'I420')],
+  ] as const)('of pure red is red and as bright as Rec. 601 says: %s', (_, picture) => {
+    const [r, g, b, a] = picture.thumbnail.data;
+    expect(r).toBeGreaterThan(250);
+    expect(g).toBeLessThan(5);
+    expect(b).toBeLessThan(5);
+    expect(a).toBe(255);
+    for (const value of cutCrop(picture, square)) expect(value).toBeCloseTo(0.299, 2);
+  });
+
+  test('spreads the limited range of video over 0..1', () => {
+    expect(cutCrop(planes([16, 128, 128], 'NV12'), square)[0]).toBe(0);
+    expect(cutCrop(planes([235, 128, 128], 'NV12'), square)[0]).toBe(1);
+  });
+
+  test('takes full-range video as it is', () => {
+    const bytes = new Uint8Array(WIDTH * HEIGHT * 1.5).fill(128);
+    const layout = [
+      { offset: 0, stride: WIDTH },
+      { offset: WIDTH * HEIGHT, stride: WIDTH },
+    ];
+    const picture = pictureFromYuv(bytes, 'NV12', layout, WIDTH, HEIGHT, true);
+    expect(cutCrop(picture, square)[0]).toBeCloseTo(128 / 255, 5);
+  });
+
+  test('has a thumbnail of at most 320 px that covers it by whole blocks', () => {
+    const bytes = new Uint8Array(1282 * 722 * 4);
+    const layout = { offset: 0, stride: 4 * 1282 };
+    const { thumbnail } = pictureFromRgb(bytes, 'RGBX', layout, 1282, 722);
+    expect(thumbnail).toMatchObject({ width: 256, height: 144, scale: 5 });
+    expect(thumbnail.data.length).toBe(256 * 144 * 4);
+  });
+
+  test('is read down to a single pixel', () => {
+    const one = new Uint8Array([10, 20, 30, 255]);
+    const picture = pictureFromRgb(one, 'RGBA', { offset: 0, stride: 4 }, 1, 1);
+    expect([...picture.thumbnail.data]).toEqual([10, 20, 30, 255]);
+    expect(cutCrop(picture, square)[0]).toBeCloseTo(18 / 255, 2);
+  });
+});
