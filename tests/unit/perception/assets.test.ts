@@ -1,0 +1,63 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { assetUrls } from '../../../plugin/assets';
+import { EmotionError } from '../../../plugin/errors';
+
+const page = 'https://game.example/play/';
+
+describe('asset URLs', () => {
+  test('lie beside the module unless told otherwise', () => {
+    const urls = assetUrls();
+    for (const url of [urls.model, urls.detector, urls.visionWasm, urls.tfjsWasm]) {
+      expect(url).toMatch(/\/plugin\/assets\//);
+    }
+    expect(urls.weights).toHaveLength(1);
+    expect(urls.cardRequired).toBe(true);
+    expect(urls.detector).toMatch(/short_range/);
+    expect(assetUrls({ detector: 'full' }).detector).toMatch(/full_range/);
+  });
+
+  test('name files that the asset scripts make', () => {
+    const urls = assetUrls();
+    const all = [urls.model, ...(urls.weights ?? []), urls.card, urls.detector, urls.visionWasm];
+    for (const url of [...all, urls.tfjsWasm, assetUrls({ detector: 'full' }).detector]) {
+      expect(existsSync(fileURLToPath(url)), url).toBe(true);
+    }
+  });
+
+  test('are written out one by one, as bundlers need them', () => {
+    const source = readFileSync(new URL('../../../plugin/assets.ts', import.meta.url), 'utf8');
+    const written = [...source.matchAll(/new URL\('\.\/assets\/[\w./-]+', import\.meta\.url\)/g)];
+    expect(written).toHaveLength(7);
+  });
+
+  test.each([`${page}emotion-files`, `${page}emotion-files/`])('may move as a whole: %s', (url) => {
+    const urls = assetUrls({ assetsUrl: url });
+    expect(urls).toEqual({
+      model: `${page}emotion-files/emotion/model.json`,
+      weights: [`${page}emotion-files/emotion/weights.bin`],
+      card: `${page}emotion-files/emotion/card.json`,
+      cardRequired: true,
+      detector: `${page}emotion-files/face-detector/short_range.tflite`,
+      visionWasm: `${page}emotion-files/wasm/vision_wasm_module_internal.wasm`,
+      tfjsWasm: `${page}emotion-files/wasm/tfjs-backend-wasm-simd.wasm`,
+    });
+  });
+
+  test('of an own model: shards and card next to it, card optional', () => {
+    const urls = assetUrls({ modelUrl: `${page}mine/model.json?v=2` });
+    expect(urls).toMatchObject({
+      model: `${page}mine/model.json?v=2`,
+      weights: null,
+      card: `${page}mine/card.json`,
+      cardRequired: false,
+    });
+  });
+
+  test('that cannot be parsed are a bad option', () => {
+    const broken = () => assetUrls({ detectorUrl: 'http://[' });
+    expect(broken).toThrow(EmotionError);
+    expect(broken).toThrow(/detectorUrl/);
+  });
+});
