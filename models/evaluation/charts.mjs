@@ -109,7 +109,7 @@ const tidy = (value) => Math.ceil(value * 5) / 5;
  * Accuracy and loss per epoch, side by side.
  *
  * @param {string} title
- * @param {{ epoch: number, trainLoss: number, trainAccuracy: number, selectLoss: number, selectAccuracy: number, selectFerplus?: number }[]} log
+ * @param {{ epoch: number, trainLoss: number, trainAccuracy: number, selectLoss?: number, selectAccuracy?: number, selectFerplus?: number }[]} log
  */
 export function curvesChart(title, log) {
   const [width, height, top] = [300, 230, 60];
@@ -147,7 +147,7 @@ export function curvesChart(title, log) {
     return parts.join('\n');
   };
   const of = (key) => log.map((entry) => entry[key]);
-  const losses = [...of('trainLoss'), ...of('selectLoss')];
+  const losses = [...of('trainLoss'), ...of('selectLoss')].filter((value) => value !== undefined);
   const accuracy = { training: of('trainAccuracy'), PublicTest: of('selectAccuracy') };
   if (log.some((entry) => entry.selectFerplus !== undefined))
     accuracy['FER+'] = of('selectFerplus');

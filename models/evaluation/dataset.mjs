@@ -85,3 +85,14 @@ export async function readTestSplits(csv, ferplus) {
   };
   return { PublicTest: build('PublicTest'), PrivateTest: build('PrivateTest') };
 }
+
+/** The first `count` images of a split. @param {Split} split @param {number} count */
+export function firstOf(split, count) {
+  return {
+    count: Math.min(count, split.count),
+    images: split.images.subarray(0, count * PIXELS),
+    labels: split.labels.subarray(0, count),
+    majority: split.majority && split.majority.subarray(0, count),
+    unique: split.unique.slice(0, count),
+  };
+}

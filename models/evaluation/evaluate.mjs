@@ -3,7 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { confusionChart, reliabilityChart } from './charts.mjs';
-import { defaultCsv, readTestSplits, repositoryFolder } from './dataset.mjs';
+import { defaultCsv, firstOf, readTestSplits, repositoryFolder } from './dataset.mjs';
 import { measureRobustness, measureSplit } from './measure.mjs';
 import { loadClassifier, modelBytes } from './model.mjs';
 import { PEERS } from './peers.mjs';
@@ -21,6 +21,7 @@ const USAGE = `Measures the shipped classifier and its peers in tfjs (wasm backe
     --json FILE      write the model's figures there
     --card           fit the temperatures on PublicTest and write them into the card
     --public         PublicTest only
+    --limit N        only the first N images of each split, for a quick look
     --quick          no robustness sweep, no peers, no timing
     --float32 DIR    the same net with float32 weights, to compare
     --write          write figures and charts of model and peers into models/results`;
@@ -32,6 +33,7 @@ const { values: options } = parseArgs({
     model: { type: 'string', default: shippedFolder },
     json: { type: 'string' },
     card: { type: 'boolean', default: false },
+    limit: { type: 'string' },
     public: { type: 'boolean', default: false },
     quick: { type: 'boolean', default: false },
     float32: { type: 'string' },
@@ -51,6 +53,8 @@ if (!existsSync(options.csv)) {
 const resultsFolder = join(repositoryFolder, 'models/results');
 const splitNames = options.public ? ['PublicTest'] : ['PublicTest', 'PrivateTest'];
 const splits = await readTestSplits(options.csv, options.ferplus);
+if (options.limit)
+  for (const name of splitNames) splits[name] = firstOf(splits[name], Number(options.limit));
 const progress = (/** @type {string} */ name) => console.log(`  … ${name}`);
 
 /** @param {string} path @param {unknown} value */

@@ -124,7 +124,7 @@ def games(images: torch.Tensor, generator: torch.Generator, size: int) -> torch.
     images = affine(images, generator, size)
     images = light(images, generator)
     images = webcam(images, generator)
-    return erase(images, generator, 0.4)
+    return erase(images, generator, 0.25)
 
 
 AUGMENTATIONS = {

@@ -7,6 +7,7 @@ The shipped model goes to models/emotion; other rows to the run's folder.
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import sys
 from pathlib import Path
@@ -16,7 +17,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 import torch  # noqa: E402
 from torch import nn  # noqa: E402
 
-from data import REPOSITORY  # noqa: E402
+from data import FER_LABELS, REPOSITORY  # noqa: E402
 from recipes import RECIPES  # noqa: E402
 from tfjs_format import LayersModel  # noqa: E402
 
@@ -35,6 +36,28 @@ def export(model: str, network: nn.Module, folder: Path, half: bool = True) -> i
     return layers.save(folder, half)
 
 
+def row_card(model: str, run: Path) -> dict:
+    """The card of a row that does not ship: how to read it and how far it was trained."""
+    recipe = RECIPES[model]
+    log = [json.loads(line) for line in (run / 'log.jsonl').read_text().splitlines()]
+    last = log[-1]
+    return {
+        'name': model,
+        'title': recipe.title,
+        'labels': FER_LABELS,
+        'mirrorAverage': False,
+        'temperature': {'fer2013': 1},
+        'default': {'fer2013': 1},
+        'published': recipe.published,
+        'training': {
+            'epochs': last['epoch'],
+            'plannedEpochs': recipe.epochs,
+            'seconds': round(last['seconds']),
+            'complete': last['progress'] >= 1,
+        },
+    }
+
+
 def main() -> None:
     runs = Path(os.environ.get('PHASER_EMOTION_RUNS', REPOSITORY.parent / 'training-runs'))
     parser = argparse.ArgumentParser(description=__doc__)
@@ -51,6 +74,9 @@ def main() -> None:
     fallback = shipped if args.model == 'ours' else args.runs / args.model / 'tfjs'
     folder = args.out or fallback
     size = export(args.model, load_network(args.model, checkpoint), folder, not args.float32)
+    if args.model != 'ours':
+        card = row_card(args.model, args.runs / args.model)
+        (folder / 'card.json').write_text(json.dumps(card, indent=1))
     print(f'{folder}: {size} bytes')
 
 

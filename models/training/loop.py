@@ -17,7 +17,7 @@ import parallel
 from augment import AUGMENTATIONS
 from data import Split, ferplus_majority, ferplus_targets
 from recipes import Recipe
-from schedule import Progress, rate_factor, side_at
+from schedule import Plateau, Progress, rate_factor, side_at
 
 
 def device_at_hand() -> torch.device:
@@ -93,6 +93,7 @@ class Trainer:
         self.steps_per_epoch = max(1, len(training) // recipe.batch)
         self.epoch, self.spent = 0, 0.0
         self.taught_at = -1
+        self.plateau = Plateau(*recipe.plateau)
         steps = (epochs or recipe.epochs) * self.steps_per_epoch
         self.progress = Progress(steps, 0.0, seconds)
         self._steps, self._seconds = steps, seconds
@@ -126,6 +127,7 @@ class Trainer:
         self.shuffler.set_state(state['shuffler'])
         self.generator.manual_seed(self.generator.initial_seed() + state['epoch'])
         self.epoch, self.spent = state['epoch'], state['spent']
+        self.plateau = Plateau(*self.recipe.plateau, *state.get('plateau', ()))
         self.progress = Progress(self._steps, state['progress'], self._seconds)
         return True
 
@@ -141,6 +143,7 @@ class Trainer:
                 'epoch': self.epoch,
                 'spent': self.spent,
                 'progress': self.progress.value,
+                'plateau': self.plateau.state,
             },
             partial,
         )
@@ -170,6 +173,7 @@ class Trainer:
     def step(self, rows: torch.Tensor) -> tuple[float, float]:
         recipe, value = self.recipe, self.progress.value
         rate = recipe.learning_rate * rate_factor(recipe.schedule, recipe.warmup, value)
+        rate *= self.plateau.factor
         for group in self.optimizer.param_groups:
             group['lr'] = rate
         images = self.inputs[rows].unsqueeze(1).float().div_(255)
@@ -232,6 +236,7 @@ class Trainer:
             if parallel.rank() == 0:
                 self._log(loss / steps, hits / steps, steps)
                 self.save()
+            self.plateau.factor = parallel.shared(self.plateau.factor)
         if self.progress.finished and parallel.rank() == 0:
             summary = {'epochs': self.epoch, 'seconds': round(self.spent), **self.select()}
             (self.folder / 'done.json').write_text(json.dumps(summary, indent=1))
@@ -256,7 +261,10 @@ class Trainer:
             'trainAccuracy': round(hits, 4),
         }
         if self.epoch % self.recipe.select_every == 0 or self.progress.finished:
-            line |= {key: round(value, 4) for key, value in self.select().items()}
+            figures = self.select()
+            if self.recipe.schedule == 'plateau':
+                self.plateau.look(figures['selectAccuracy'])
+            line |= {key: round(value, 4) for key, value in figures.items()}
         with (self.folder / 'log.jsonl').open('a') as file:
             file.write(json.dumps(line) + '\n')
         print(json.dumps(line), flush=True)

@@ -19,6 +19,8 @@ from networks.vggnet import VggNet
 class Recipe:
     """How one row is trained.
 
+    `schedule` is `cosine`, `constant` or `plateau`; the last reduces the rate after
+    `plateau` = (looks at PublicTest without a better accuracy, factor).
     `resolutions` lists (share of the schedule, side in px): early epochs on smaller pictures cost
     less (progressive resizing, Tan & Le 2021). `ferplus_weight` is the weight of the soft
     cross-entropy on FER+ votes. `distil_from`: share of the schedule after which the averaged
@@ -36,6 +38,7 @@ class Recipe:
     weight_decay: float = 0.0
     schedule: str = 'cosine'
     warmup: float = 0.05
+    plateau: tuple[int, float] = (5, 0.75)
     label_smoothing: float = 0.0
     ferplus_weight: float = 0.0
     ema: float = 0.0
@@ -59,10 +62,11 @@ RECIPES: dict[str, Recipe] = {
         label_smoothing=0.1,
         ferplus_weight=0.8,
         ema=0.999,
-        resolutions=((0.4, 40), (1.0, 48)),
+        resolutions=((0.65, 40), (1.0, 48)),
         distil_from=0.5,
         distil_weight=0.4,
-        select_every=3,
+        distil_every=12,
+        select_every=5,
     ),
     'cnn2023': Recipe(
         network=Cnn2023,
@@ -131,6 +135,7 @@ RECIPES: dict[str, Recipe] = {
         weight_decay=0.0,
         schedule='plateau',
         warmup=0.0,
+        plateau=(12, 0.1),
         published='66 %',
     ),
 }

@@ -43,9 +43,34 @@ def rate_factor(schedule: str, warmup: float, progress: float) -> float:
     """Factor on the peak learning rate."""
     if progress < warmup:
         return max(progress, 1e-3) / warmup
-    if schedule == 'constant':
+    if schedule in ('constant', 'plateau'):
         return 1.0
     return 0.5 * (1 + math.cos(math.pi * (progress - warmup) / (1 - warmup)))
+
+
+class Plateau:
+    """Reduces the rate by `reduction` after `patience` looks without a better accuracy."""
+
+    def __init__(
+        self,
+        patience: int,
+        reduction: float,
+        factor: float = 1.0,
+        best: float = 0.0,
+        waited: int = 0,
+    ):
+        self.patience, self.reduction = patience, reduction
+        self.factor, self.best, self.waited = factor, best, waited
+
+    @property
+    def state(self) -> tuple[float, float, int]:
+        return self.factor, self.best, self.waited
+
+    def look(self, accuracy: float) -> None:
+        self.waited = 0 if accuracy > self.best else self.waited + 1
+        self.best = max(self.best, accuracy)
+        if self.waited >= self.patience:
+            self.factor, self.waited = self.factor * self.reduction, 0
 
 
 def side_at(resolutions: tuple[tuple[float, int], ...], progress: float) -> int:

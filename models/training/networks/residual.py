@@ -63,7 +63,7 @@ class ResidualNet(nn.Module):
         self,
         stem: int = 24,
         blocks: tuple[tuple[int, int], ...] = ((56, 2), (56, 1), (112, 2), (112, 1), (160, 2)),
-        dropout: float = 0.25,
+        dropout: float = 0.15,
     ):
         super().__init__()
         self.stem = SameConv(1, stem, 2)

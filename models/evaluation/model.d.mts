@@ -1,0 +1,14 @@
+/** A classifier in the shipped format. */
+export interface Classifier {
+  readonly outputs: readonly string[];
+  readonly parameters: number;
+  /** Of one face; null where the format does not tell. */
+  readonly multiplyAdds: number | null;
+  /** Probabilities [count × 7] of every output, one pass. */
+  run(images: Float32Array, count: number): Record<string, Float32Array>;
+  dispose(): void;
+}
+
+export declare function startWasm(): Promise<void>;
+export declare function modelBytes(folder: string): Promise<number>;
+export declare function loadClassifier(folder: string): Promise<Classifier>;

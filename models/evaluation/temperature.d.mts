@@ -1,0 +1,4 @@
+export declare function fitTemperature(
+  probabilities: Float32Array,
+  truth: ArrayLike<number>,
+): number;

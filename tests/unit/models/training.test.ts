@@ -1,0 +1,125 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { loadClassifier } from '../../../models/evaluation/model.mjs';
+
+const training = resolve(import.meta.dirname, '../../../models/training');
+const hasTorch = spawnSync('python3', ['-c', 'import torch, numpy']).status === 0;
+const TIMEOUT_MS = 180_000;
+
+/** Probabilities of the checkpoint in PyTorch, float32, on random images. */
+const REFERENCE = `
+import json, sys
+sys.path.insert(0, sys.argv[1])
+import torch
+from pathlib import Path
+from export import load_network
+network = load_network('ours', Path(sys.argv[2]))
+torch.manual_seed(3)
+images = torch.rand(5, 1, 48, 48)
+with torch.no_grad():
+    logits = network(images)
+answer = {head: values[:, :7].softmax(1).flatten().tolist() for head, values in logits.items()}
+print(json.dumps({'images': images.flatten().tolist(), **answer}))
+`;
+
+function python(...args: string[]): string {
+  const env = { ...process.env, PYTHONDONTWRITEBYTECODE: '1' };
+  const run = spawnSync('python3', args, { encoding: 'utf8', env, maxBuffer: 1 << 26 });
+  if (run.status !== 0) throw new Error(run.stderr);
+  return run.stdout;
+}
+
+/** A hundred noise images a split could come from, with labels and votes. */
+async function writeDataSet(folder: string): Promise<string> {
+  let state = 7;
+  const next = (below: number) => {
+    state = (state * 48271) % 2147483647;
+    return state % below;
+  };
+  const rows = ['emotion,pixels,Usage'];
+  const votes = [
+    'Usage,Image name,neutral,happiness,surprise,sadness,anger,disgust,fear,contempt,unknown,NF',
+  ];
+  for (let i = 0; i < 100; i += 1) {
+    const usage = i < 80 ? 'Training' : i < 90 ? 'PublicTest' : 'PrivateTest';
+    const pixels = Array.from({ length: 48 * 48 }, () => next(256)).join(' ');
+    rows.push(`${next(7)},${pixels},${usage}`);
+    const counts = Array<number>(10).fill(0);
+    for (let vote = 0; vote < 10; vote += 1) counts[next(10)]! += 1;
+    votes.push(`${usage},f.png,${counts.join(',')}`);
+  }
+  await writeFile(join(folder, 'fer2013.csv'), rows.join('\n'));
+  await writeFile(join(folder, 'fer2013new.csv'), votes.join('\n'));
+  return join(folder, 'fer2013.csv');
+}
+
+describe.skipIf(!hasTorch)('training (skipped where Python has no torch)', () => {
+  let folder: string;
+  let train: (...extra: string[]) => string;
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'training-'));
+    const csv = await writeDataSet(folder);
+    process.env['PHASER_EMOTION_CACHE'] = join(folder, 'cache');
+    const ferplus = join(folder, 'fer2013new.csv');
+    const fixed = ['ours', '--csv', csv, '--ferplus', ferplus, '--runs', folder, '--epochs', '4'];
+    train = (...extra) => python(join(training, 'train.py'), ...fixed, ...extra);
+  });
+
+  it(
+    'stops at a checkpoint, resumes, exports, and tfjs answers as PyTorch does',
+    async () => {
+      train('--max-epochs', '2');
+      expect(existsSync(join(folder, 'ours/done.json'))).toBe(false);
+      expect(train()).toContain('resumed after epoch 2');
+      const log = (await readFile(join(folder, 'ours/log.jsonl'), 'utf8')).trim().split('\n');
+      expect(log.map((line) => (JSON.parse(line) as { epoch: number }).epoch)).toEqual([
+        1, 2, 3, 4,
+      ]);
+      expect(existsSync(join(folder, 'ours/done.json'))).toBe(true);
+
+      const checkpoint = join(folder, 'ours/checkpoint.pt');
+      const reference = JSON.parse(python('-c', REFERENCE, training, checkpoint)) as Record<
+        'images' | 'fer2013' | 'ferplus',
+        number[]
+      >;
+      for (const [name, flags, tolerance] of [
+        ['single', ['--float32'], 1e-4],
+        ['half', [], 1e-2],
+      ] as const) {
+        const out = join(folder, name);
+        python(join(training, 'export.py'), 'ours', '--runs', folder, '--out', out, ...flags);
+        const classifier = await loadClassifier(out);
+        const answer = classifier.run(Float32Array.from(reference.images), 5);
+        for (const output of ['fer2013', 'ferplus'] as const) {
+          const gaps = reference[output].map((p, i) => Math.abs(p - (answer[output]?.[i] ?? 9)));
+          expect(Math.max(...gaps), `${name} ${output}`).toBeLessThan(tolerance);
+        }
+        classifier.dispose();
+      }
+    },
+    TIMEOUT_MS,
+  );
+
+  it(
+    'never trains on a copy of a test image',
+    async () => {
+      const csv = join(folder, 'copies.csv');
+      const [head, ...rows] = (await readFile(join(folder, 'fer2013.csv'), 'utf8')).split('\n');
+      rows[0] = (rows[95] as string).replace('PrivateTest', 'Training');
+      await writeFile(csv, [head, ...rows].join('\n'));
+      const count = python(
+        '-c',
+        "import sys; sys.path.insert(0, sys.argv[1]); from pathlib import Path; from data import load_splits; print(len(load_splits(Path(sys.argv[2]), None)['Training']))",
+        training,
+        csv,
+      );
+      expect(Number(count)).toBe(79);
+    },
+    TIMEOUT_MS,
+  );
+});
