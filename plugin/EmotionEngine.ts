@@ -74,10 +74,10 @@ export class EmotionEngine {
     this.store = this.#store;
     this.#relay = new SignalRelay(signal, this.#store, this.#events, clock, () => this.#onBeat());
     this.on('facefound', () => {
-      if (this.#isRunning()) this.#setStatus('watching');
+      if (this.#isDelivering()) this.#setStatus('watching');
     });
     this.on('facelost', () => {
-      if (this.#isRunning()) this.#setStatus('searching');
+      if (this.#isDelivering()) this.#setStatus('searching');
     });
   }
 
@@ -243,6 +243,10 @@ export class EmotionEngine {
     return RUNNING.includes(this.#store.getState().status);
   }
 
+  #isDelivering(): boolean {
+    return this.#isRunning() && (this.#source !== null || this.#stopReadings !== null);
+  }
+
   async #load(): Promise<void> {
     this.#perception ??= this.#beginLoading();
     const current = this.#perception;
@@ -294,7 +298,6 @@ export class EmotionEngine {
           if (run !== this.#run) return;
           this.#relay.time.rebase();
           this.#relay.forget();
-          this.#setStatus('searching');
         },
         ended: (error) => {
           if (run !== this.#run) return;

@@ -66,7 +66,8 @@ export class EmotionPlugin {
       },
       visible: () => {
         // A game destroyed while hidden waits for a step to end on: its camera stays dark.
-        if (!this.game.pendingDestroy) void this.#engine.resume();
+        const { pendingDestroy } = this.game as Phaser.Game & { pendingDestroy?: boolean };
+        if (!pendingDestroy) void this.#engine.resume();
       },
       blurred: (blurred) => {
         this.#engine.setBlurred(blurred);

@@ -69,10 +69,10 @@ export class SignalRelay {
     this.#publish(this.#signal.ingest(stamped));
   }
 
-  /** What was seen so far has nothing to do with what comes: another source. */
+  /** What was seen so far has nothing to do with what comes: the faces are lost at once. */
   forget(): void {
     this.#signal.reset();
-    this.#publish([]);
+    this.#publish(this.#signal.advance(this.time.now()));
   }
 
   configure(change: SignalOptionsInput): void {
@@ -133,7 +133,7 @@ export class SignalRelay {
   record(): Recorder {
     const recorder: Recorder = new Recorder(() => {
       this.#recorders.delete(recorder);
-    });
+    }, this.#signal.options.model);
     this.#recorders.add(recorder);
     return recorder;
   }

@@ -6,6 +6,8 @@ export type { CameraInfo } from './camera/listCameras';
 export type { ReadingSink, ReadingSource } from './ReadingSource';
 export type { EmotionStore, EmotionStoreState } from './store';
 export type { FilterOptions } from './signal';
+export { parseRecording, toCsv, toJson } from './recording';
+export type { Recorder, Recording, RecordingJson } from './recording';
 export type { Clock } from './clock';
 export { EMOTION_ERROR_CODES, EmotionError, type EmotionErrorCode } from './errors';
 export { EMOTIONS } from './types';
