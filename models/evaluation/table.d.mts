@@ -1,3 +1,4 @@
-export declare const DOCUMENTS: readonly string[];
+export declare const DOCUMENTS: Readonly<Record<string, readonly string[]>>;
 export declare function comparisonTable(folder?: string): Promise<string>;
-export declare function withTable(document: string, table: string): string | null;
+export declare function shippedTables(folder?: string): Promise<string>;
+export declare function withSection(document: string, name: string, content: string): string | null;

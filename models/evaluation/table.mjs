@@ -2,13 +2,13 @@ import { existsSync, readdirSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { repositoryFolder } from './dataset.mjs';
+import { EMOTIONS, repositoryFolder } from './dataset.mjs';
 
-const START = '<!-- models:table -->';
-const END = '<!-- /models:table -->';
-
-/** Documents that carry the table, from the repository's root. */
-export const DOCUMENTS = ['README.md', 'models/emotion/README.md'];
+/** Documents that carry generated tables, from the repository's root, and which. */
+export const DOCUMENTS = {
+  'README.md': ['table'],
+  'models/emotion/README.md': ['table', 'shipped'],
+};
 
 const percent = (value) => (value === undefined || value === null ? '–' : (100 * value).toFixed(1));
 const millions = (value) => (value ? (value / 1e6).toFixed(value < 1e7 ? 2 : 1) : '–');
@@ -88,20 +88,80 @@ function notes(ours) {
   );
 }
 
-/** @param {string} document @param {string} table */
-export function withTable(document, table) {
-  const start = document.indexOf(START);
-  const end = document.indexOf(END);
+/** Per-class recall, gates and robustness of the shipped model, as Markdown. */
+export async function shippedTables(folder = join(repositoryFolder, 'models/results')) {
+  const ours = JSON.parse(await readFile(join(folder, 'ours.json'), 'utf8'));
+  const test = ours.splits.PrivateTest;
+  const outputs = [
+    ['`fer2013` on FER-2013’s labels', test.fer2013.labels],
+    ['`ferplus` on FER+’s majority', test.ferplus.majority],
+    ['the default for play on FER+’s majority', test.default.majority],
+  ];
+  const line = (cells) => `| ${cells.join(' | ')} |`;
+  const rule = (count) => line([':--', ...Array(count).fill('--:')]);
+  const recalls = [
+    line(['recall %', ...EMOTIONS]),
+    rule(7),
+    ...outputs.map(([name, { recall }]) => line([name, ...recall.map(percent)])),
+  ];
+  const gates = test.default.majority.gates.map(({ gate }) => `sure ≥ ${gate}`);
+  const summary = [
+    line(['', 'n', 'accuracy %', 'macro-F1', 'ECE', 'called neutral %', ...gates]),
+    rule(5 + gates.length),
+    ...outputs.map(([name, figures]) =>
+      line([
+        name,
+        figures.n.toLocaleString('en'),
+        percent(figures.accuracy),
+        percent(figures.macroF1),
+        figures.ece.toFixed(3),
+        percent(figures.calledNeutral),
+        ...figures.gates.map(
+          ({ accuracy, coverage }) => `${percent(accuracy)} of ${percent(coverage)}`,
+        ),
+      ]),
+    ),
+  ];
+  const sweep = [
+    line(['disturbance', 'flips % `fer2013`', 'flips % default', 'FER-2013 %', 'FER+ %']),
+    rule(4),
+    ...ours.robustness.map(({ name, outputs: after }) =>
+      line([
+        name,
+        percent(after.fer2013.flips),
+        percent(after.default.flips),
+        percent(after.fer2013.accuracy),
+        percent(after.ferplus.ferplus),
+      ]),
+    ),
+  ];
+  return [recalls, summary, sweep].map((table) => table.join('\n')).join('\n\n');
+}
+
+/**
+ * The document with `content` between `<!-- models:NAME -->` and `<!-- /models:NAME -->`; null
+ * where it has no such markers.
+ *
+ * @param {string} document @param {string} name @param {string} content
+ */
+export function withSection(document, name, content) {
+  const opening = `<!-- models:${name} -->`;
+  const start = document.indexOf(opening);
+  const end = document.indexOf(`<!-- /models:${name} -->`);
   if (start < 0 || end < start) return null;
-  return `${document.slice(0, start + START.length)}\n\n${table}\n\n${document.slice(end)}`;
+  return `${document.slice(0, start + opening.length)}\n\n${content}\n\n${document.slice(end)}`;
 }
 
 if (import.meta.url === pathToFileURL(resolve(process.argv[1] ?? '')).href) {
-  const table = await comparisonTable();
-  for (const name of DOCUMENTS) {
+  const sections = { table: await comparisonTable(), shipped: await shippedTables() };
+  for (const [name, wanted] of Object.entries(DOCUMENTS)) {
     const path = join(repositoryFolder, name);
-    const filled = existsSync(path) && withTable(await readFile(path, 'utf8'), table);
-    if (filled) await writeFile(path, filled);
-    console.log(`${name}: ${filled ? 'written' : `no ${START} … ${END}`}`);
+    let text = existsSync(path) ? await readFile(path, 'utf8') : '';
+    for (const section of wanted) {
+      const filled = withSection(text, section, sections[section]);
+      console.log(`${name}, ${section}: ${filled ? 'written' : 'no markers for it'}`);
+      text = filled ?? text;
+    }
+    if (text) await writeFile(path, text);
   }
 }

@@ -127,10 +127,17 @@ def games(images: torch.Tensor, generator: torch.Generator, size: int) -> torch.
     return erase(images, generator, 0.25)
 
 
+def games_calm(images: torch.Tensor, generator: torch.Generator, size: int) -> torch.Tensor:
+    """Ours for the last epochs: whole faces, as the net will see them."""
+    images = light(affine(images, generator, size), generator)
+    return webcam(images, generator, share=0.08)
+
+
 AUGMENTATIONS = {
     'none': none,
     'mirror-and-tiny-roll': mirror_and_tiny_roll,
     'mild': mild,
     'khaireddin': khaireddin,
     'games': games,
+    'games-calm': games_calm,
 }

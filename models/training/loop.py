@@ -178,7 +178,9 @@ class Trainer:
             group['lr'] = rate
         images = self.inputs[rows].unsqueeze(1).float().div_(255)
         side = side_at(recipe.resolutions, value)
-        images = AUGMENTATIONS[recipe.augmentation](images, self.generator, side)
+        calm = value >= recipe.calm_from
+        augmentation = recipe.calm_augmentation if calm else recipe.augmentation
+        images = AUGMENTATIONS[augmentation](images, self.generator, side)
         images = images.to(self.device, memory_format=torch.channels_last)
         fer, plus = self.targets(rows)
         with torch.autocast(self.device.type, torch.bfloat16):

@@ -25,7 +25,8 @@ class Recipe:
     less (progressive resizing, Tan & Le 2021). `ferplus_weight` is the weight of the soft
     cross-entropy on FER+ votes. `distil_from`: share of the schedule after which the averaged
     weights' own mirrored predictions, renewed every `distil_every` epochs, make up
-    `distil_weight` of the targets. PublicTest is looked at every `select_every` epochs.
+    `distil_weight` of the targets. From `calm_from` on, `calm_augmentation` replaces
+    `augmentation`. PublicTest is looked at every `select_every` epochs.
     """
 
     network: Callable[[], nn.Module]
@@ -42,6 +43,8 @@ class Recipe:
     label_smoothing: float = 0.0
     ferplus_weight: float = 0.0
     ema: float = 0.0
+    calm_from: float = 1.0
+    calm_augmentation: str = 'none'
     resolutions: tuple[tuple[float, int], ...] = ((1.0, 48),)
     distil_from: float = 1.0
     distil_weight: float = 0.0
@@ -62,7 +65,9 @@ RECIPES: dict[str, Recipe] = {
         label_smoothing=0.1,
         ferplus_weight=0.8,
         ema=0.999,
-        resolutions=((0.65, 40), (1.0, 48)),
+        calm_from=0.88,
+        calm_augmentation='games-calm',
+        resolutions=((0.75, 40), (1.0, 48)),
         distil_from=0.5,
         distil_weight=0.4,
         distil_every=12,

@@ -2,19 +2,30 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { repositoryFolder } from '../../../models/evaluation/dataset.mjs';
-import { comparisonTable, DOCUMENTS, withTable } from '../../../models/evaluation/table.mjs';
+import {
+  comparisonTable,
+  DOCUMENTS,
+  shippedTables,
+  withSection,
+} from '../../../models/evaluation/table.mjs';
 
-describe('the comparison table', () => {
-  it.each(DOCUMENTS)('%s says what models/results holds', async (name) => {
+describe('the generated tables', () => {
+  it.each(Object.entries(DOCUMENTS))('%s says what models/results holds', async (name, wanted) => {
     const document = await readFile(join(repositoryFolder, name), 'utf8');
-    expect(withTable(document, await comparisonTable())).toBe(document);
+    const sections: Record<string, string> = {
+      table: await comparisonTable(),
+      shipped: await shippedTables(),
+    };
+    for (const section of wanted) {
+      expect(withSection(document, section, sections[section] ?? '')).toBe(document);
+    }
   });
 
-  it('is replaced between its markers only', () => {
+  it('are replaced between their markers only', () => {
     const document = 'before <!-- models:table --> old <!-- /models:table --> after';
-    expect(withTable(document, 'new')).toBe(
+    expect(withSection(document, 'table', 'new')).toBe(
       'before <!-- models:table -->\n\nnew\n\n<!-- /models:table --> after',
     );
-    expect(withTable('no markers', 'new')).toBeNull();
+    expect(withSection('no markers', 'table', 'new')).toBeNull();
   });
 });
