@@ -127,7 +127,10 @@ export class EmotionPlugin {
   }
 
   /** @returns undoes the subscription */
-  on<K extends keyof EmotionEvents>(name: K, listener: (event: EmotionEvents[K]) => void): () => void {
+  on<K extends keyof EmotionEvents>(
+    name: K,
+    listener: (event: EmotionEvents[K]) => void,
+  ): () => void {
     return this.#engine.on(name, listener);
   }
 

@@ -4,7 +4,7 @@ import type { Clock } from './clock';
 import { EmotionError } from './errors';
 import { MediaClock } from './mediaClock';
 import { Recorder } from './recording';
-import { EmotionSignal, type CalibrationTake, type SignalEvent, type SignalOptionsInput } from './signal';
+import type { CalibrationTake, EmotionSignal, SignalEvent, SignalOptionsInput } from './signal';
 import type { EmotionStoreState } from './store';
 import type {
   CalibrateOptions,

@@ -46,7 +46,8 @@ export type LiveOptions = Pick<
 
 /** What to read from; the webcam when nothing is said. */
 export interface StartOptions extends CameraOptions, VideoOptions {
-  readonly source?: 'camera' | string | URL | Blob | HTMLVideoElement | MediaStream | ReadingSource;
+  /** `'camera'` (default), the URL of a video, a chosen file, an element, a stream, a script. */
+  readonly source?: string | URL | Blob | HTMLVideoElement | MediaStream | ReadingSource;
 }
 
 export interface ResolvedOptions extends EmotionOptions {

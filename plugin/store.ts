@@ -32,7 +32,10 @@ export interface EmotionStoreState {
 }
 
 /** zustand's vanilla store: `getState()`, `subscribe(listener)`; read it, don't write it. */
-export type EmotionStore = Pick<StoreApi<EmotionStoreState>, 'getState' | 'getInitialState' | 'subscribe'>;
+export type EmotionStore = Pick<
+  StoreApi<EmotionStoreState>,
+  'getState' | 'getInitialState' | 'subscribe'
+>;
 
 export function createEmotionStore(mood: Mood, targetFps: number): StoreApi<EmotionStoreState> {
   return createStore<EmotionStoreState>(() => ({

@@ -6,7 +6,10 @@ import { startVitest } from 'vitest/node';
 import { ensureChromium } from './harness/chromium.mjs';
 
 function step(command, args) {
-  const { status } = spawnSync(command, args, { stdio: 'inherit', shell: process.platform === 'win32' });
+  const { status } = spawnSync(command, args, {
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+  });
   if (status !== 0) process.exit(status ?? 1);
 }
 
@@ -30,5 +33,7 @@ for (const module of vitest.state.getTestModules()) {
 }
 const broken = vitest.state.getUnhandledErrors().length;
 await vitest.close();
-console.log(`\n${counts.passed} passed, ${counts.failed + broken} failed, ${counts.skipped} skipped`);
+console.log(
+  `\n${counts.passed} passed, ${counts.failed + broken} failed, ${counts.skipped} skipped`,
+);
 process.exit(counts.failed + broken > 0 || counts.passed === 0 ? 1 : 0);

@@ -38,9 +38,8 @@ export class VideoSource implements FrameSource {
       this.video = input;
       return;
     }
-    if (input instanceof Blob) this.#objectUrl = URL.createObjectURL(input);
     const video = await playMuted({
-      src: this.#objectUrl ?? String(input),
+      src: this.#urlOf(input),
       loop: this.#options.loop ?? false,
     });
     if (this.#listening.signal.aborted) unload(video);
@@ -78,6 +77,13 @@ export class VideoSource implements FrameSource {
       targetFps: () => targetFps() * Math.max(1, video.playbackRate),
       timestamp: (_, metadata) => metadata.mediaTime * 1000,
     });
+  }
+
+  #urlOf(input: URL | string | Blob): string {
+    if (typeof input === 'string') return input;
+    if (input instanceof URL) return input.href;
+    this.#objectUrl = URL.createObjectURL(input);
+    return this.#objectUrl;
   }
 
   close(): void {

@@ -5,7 +5,10 @@ import { StreamSource } from './StreamSource';
 import { VideoSource } from './VideoSource';
 
 /** Everything that has pictures; reading sources need no camera code. */
-export type PictureSource = Exclude<NonNullable<StartOptions['source']>, { kind: string; play: unknown }>;
+export type PictureSource = Exclude<
+  NonNullable<StartOptions['source']>,
+  { kind: string; play: unknown }
+>;
 
 export function createSource(
   source: PictureSource,

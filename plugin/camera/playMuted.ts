@@ -12,7 +12,11 @@ export interface Playable {
  *
  * @throws EmotionError `source-failed` when it cannot be loaded or decoded
  */
-export async function playMuted({ src, srcObject, loop = false }: Playable): Promise<HTMLVideoElement> {
+export async function playMuted({
+  src,
+  srcObject,
+  loop = false,
+}: Playable): Promise<HTMLVideoElement> {
   const video = document.createElement('video');
   video.muted = true;
   video.playsInline = true;

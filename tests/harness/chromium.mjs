@@ -43,7 +43,9 @@ function run(command, args) {
 }
 
 async function installNpmChromium() {
-  if (!run('npm', ['install', '--no-save', '--no-audit', '--no-fund', '@sparticuz/chromium@143.0.4']))
+  if (
+    !run('npm', ['install', '--no-save', '--no-audit', '--no-fund', '@sparticuz/chromium@143.0.4'])
+  )
     return null;
   // Named apart from the import, so that bundlers do not look for what is installed only now.
   const name = '@sparticuz/chromium';

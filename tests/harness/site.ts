@@ -38,7 +38,13 @@ export async function openSite(args: readonly string[], root?: string): Promise<
           optimizeDeps: { include: workerDependencies },
           worker: { format: 'es' },
         }),
-    server: { port: 0, host: '127.0.0.1', hmr: false, allowedHosts: true, fs: { allow: [resolve('.')] } },
+    server: {
+      port: 0,
+      host: '127.0.0.1',
+      hmr: false,
+      allowedHosts: true,
+      fs: { allow: [resolve('.')] },
+    },
     logLevel: 'error',
   });
   await server.listen();

@@ -30,7 +30,10 @@ describe.each([
   });
 
   function makeGame(
-    options: { readonly data?: EmotionOptions; readonly config?: Phaser.Types.Core.GameConfig } = {},
+    options: {
+      readonly data?: EmotionOptions;
+      readonly config?: Phaser.Types.Core.GameConfig;
+    } = {},
   ): Promise<Phaser.Scene> {
     return new Promise((resolve) => {
       class MainScene extends Phaser.Scene {
@@ -48,7 +51,13 @@ describe.each([
           scene: MainScene,
           plugins: {
             global: [
-              { key: KEY, plugin: EmotionPlugin, mapping: 'emotion', start: true, data: options.data },
+              {
+                key: KEY,
+                plugin: EmotionPlugin,
+                mapping: 'emotion',
+                start: true,
+                data: options.data,
+              },
             ],
           },
           ...options.config,
@@ -145,9 +154,7 @@ describe.each([
     const scene = await makeGame();
     await scene.emotion.start({ source: smiling() });
     scene.plugins.removeGlobalPlugin(KEY);
-    await expect
-      .poll(() => scene.emotion.store.getState().status, { timeout: 10_000 })
-      .toBe('off');
+    await expect.poll(() => scene.emotion.store.getState().status, { timeout: 10_000 }).toBe('off');
   });
 
   it('ends with the game', async () => {

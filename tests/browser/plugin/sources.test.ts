@@ -41,9 +41,7 @@ describe.skipIf(!canPlayClip)('a video file', () => {
     engine.on('reading', ({ frame }) => times.push(frame.mediaTime ?? -1));
     expect(await engine.start({ source: clip, loop: true })).toBe(true);
     expect(engine.store.getState().source).toBe('video');
-    await expect
-      .poll(() => engine?.store.getState().status, { timeout: 20_000 })
-      .toBe('watching');
+    await expect.poll(() => engine?.store.getState().status, { timeout: 20_000 }).toBe('watching');
 
     const { video } = engine;
     if (!video) throw new Error('no video');
@@ -76,9 +74,7 @@ describe.skipIf(!canPlayClip)('a video file', () => {
     await video.play();
     engine = new EmotionEngine();
     await engine.start({ source: video });
-    await expect
-      .poll(() => engine?.store.getState().faces.length, { timeout: 20_000 })
-      .toBe(1);
+    await expect.poll(() => engine?.store.getState().faces.length, { timeout: 20_000 }).toBe(1);
     engine.stop();
     expect(video.paused).toBe(false);
     video.pause();
@@ -88,9 +84,7 @@ describe.skipIf(!canPlayClip)('a video file', () => {
     const file = await (await fetch(clip)).blob();
     engine = new EmotionEngine();
     await engine.start({ source: file });
-    await expect
-      .poll(() => engine?.store.getState().faces.length, { timeout: 20_000 })
-      .toBe(1);
+    await expect.poll(() => engine?.store.getState().faces.length, { timeout: 20_000 }).toBe(1);
   });
 });
 
@@ -135,9 +129,7 @@ describe.skipIf(!canPlayClip)('a stream of the game’s own', () => {
     const second = await photoStream(`${faces}/noface/road-1072821_640.jpg`);
     engine = new EmotionEngine();
     await engine.start({ source: first.stream });
-    await expect
-      .poll(() => engine?.store.getState().faces.length, { timeout: 20_000 })
-      .toBe(1);
+    await expect.poll(() => engine?.store.getState().faces.length, { timeout: 20_000 }).toBe(1);
     const loads: number[] = [];
     engine.store.subscribe(({ loading }) => loads.push(loading.loadedBytes));
     const told: string[] = [];

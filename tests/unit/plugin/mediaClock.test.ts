@@ -68,7 +68,7 @@ describe('the media clock', () => {
               const at = time.stamp(media);
               expect(at).toBeGreaterThan(stamped);
               stamped = at;
-            } else time[act as 'rebase' | 'hold' | 'release']();
+            } else time[act]();
             expect(time.now()).toBeGreaterThanOrEqual(stamped);
           }
         },
