@@ -88,7 +88,7 @@ export class Pipeline {
     const start = performance.now();
     const picture = await this.reader.read(frame);
     const { width, height } = sizeOf(frame);
-    const found = this.detector.detect(picture.thumbnail);
+    const found = this.detector.detect(picture.thumbnail).sort(bySize);
     const detected = performance.now();
     const faces = this.follow(found, timestamp);
     const crops = faces.map(({ box, keypoints }) => cutCrop(picture, cropSquare(box, keypoints)));
@@ -147,6 +147,11 @@ export class Pipeline {
       ...(this.config.crops ? { crop: Uint8ClampedArray.from(crop, (gray) => gray * 255) } : {}),
     };
   }
+}
+
+/** Largest first, so that the likeliest player gets the first id. */
+function bySize(a: Detection, b: Detection): number {
+  return b.box.width * b.box.height - a.box.width * a.box.height;
 }
 
 /** From the pixels of the picture that was read to those of the frame. */

@@ -1,6 +1,7 @@
 import { assetUrls } from '../../../plugin/assets';
 import { PerceptionClient, type PerceptionInfo } from '../../../plugin/perception/PerceptionClient';
 import type { Backend, FrameTiming } from '../../../plugin/types';
+import { toI420 } from '../../fixtures/i420';
 
 interface Cost {
   readonly info: PerceptionInfo;
@@ -84,23 +85,6 @@ function planarFrame(planes: Uint8Array<ArrayBuffer>, timestamp: number): VideoF
     codedHeight: HEIGHT,
     timestamp: timestamp * 1000,
   });
-}
-
-function toI420({ data, width, height }: ImageData): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array((width * height * 3) / 2);
-  const quarter = (width * height) / 4;
-  for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) {
-      const at = 4 * (y * width + x);
-      const [r, g, b] = [data[at] as number, data[at + 1] as number, data[at + 2] as number];
-      bytes[y * width + x] = 16.5 + (65.5 * r + 128.6 * g + 25 * b) / 255;
-      if (x % 2 || y % 2) continue;
-      const chroma = width * height + (y >> 1) * (width / 2) + (x >> 1);
-      bytes[chroma] = 128.5 + (-37.8 * r - 74.2 * g + 112 * b) / 255;
-      bytes[chroma + quarter] = 128.5 + (112 * r - 93.8 * g - 18.2 * b) / 255;
-    }
-  }
-  return bytes;
 }
 
 function quantile(timings: readonly FrameTiming[], share: number): FrameTiming {

@@ -1,20 +1,18 @@
 import { inject } from 'vitest';
 
-/** A photo of the shared faces folder, decoded. */
-export async function picture(name: string): Promise<ImageBitmap> {
-  const response = await fetch(`${inject('facesUrl')}/${name}`);
-  if (!response.ok) throw new Error(`${name}: ${response.status}`);
-  return createImageBitmap(await response.blob());
-}
+/** Photos that the npm package of face-api brings along: there on every machine. */
+export const samples = '/node_modules/@vladmandic/face-api/demo';
+/** The labelled photos, which may be absent. */
+export const photos = inject('facesUrl');
 
-/** The photo as a camera would give it: letterboxed into a video frame. */
-export async function frameOf(
-  name: string,
-  timestamp: number,
-  width = 640,
-  height = 480,
-): Promise<VideoFrame> {
-  const bitmap = await picture(name);
+const probe = await fetch(`${photos}/happy_01.jpg`);
+export const havePhotos = probe.headers.get('content-type')?.startsWith('image/') === true;
+
+/** A picture letterboxed into a canvas of the given size. */
+export async function canvasOf(url: string, width = 640, height = 480): Promise<OffscreenCanvas> {
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`${url}: ${response.status}`);
+  const bitmap = await createImageBitmap(await response.blob());
   const canvas = new OffscreenCanvas(width, height);
   const context = canvas.getContext('2d');
   if (!context) throw new Error('no 2d context');
@@ -28,5 +26,18 @@ export async function frameOf(
     bitmap.height * scale,
   );
   bitmap.close();
-  return new VideoFrame(canvas, { timestamp: timestamp * 1000 });
+  return canvas;
+}
+
+/** The picture as a video frame at a media time in ms. */
+export async function frameOf(url: string, timestamp = 0, width = 640, height = 480) {
+  return new VideoFrame(await canvasOf(url, width, height), { timestamp: timestamp * 1000 });
+}
+
+/** The picture in its own size. */
+export async function wholeFrame(url: string, timestamp = 0): Promise<VideoFrame> {
+  const bitmap = await createImageBitmap(await (await fetch(url)).blob());
+  const frame = new VideoFrame(bitmap, { timestamp: timestamp * 1000 });
+  bitmap.close();
+  return frame;
 }

@@ -1,32 +1,152 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { assetUrls } from '../../../plugin/assets';
-import { PerceptionClient } from '../../../plugin/perception/PerceptionClient';
-import type { LoadingProgress } from '../../../plugin/types';
-import { frameOf } from './pictures';
+import { EMOTIONS, type Backend, type LoadingProgress } from '../../../plugin/types';
+import { enlargeI420, toI420 } from '../../fixtures/i420';
+import { closeClients, modelUrl, openClient, readingOf } from './clients';
+import { canvasOf, frameOf, samples, wholeFrame } from './pictures';
 
-const tiny = new URL('./models/tiny/model.json', import.meta.url);
-let client: PerceptionClient | null = null;
+const portrait = `${samples}/sample1.jpg`;
 
-afterEach(() => {
-  client?.close();
-  client = null;
-});
+afterEach(closeClients);
 
-describe('a worker with an own model', () => {
-  test('loads, reads a face and gives seven probabilities', async () => {
+function expectDistribution(probabilities: readonly number[]): void {
+  expect(probabilities).toHaveLength(EMOTIONS.length);
+  expect(probabilities.reduce((sum, p) => sum + p, 0)).toBeCloseTo(1, 4);
+  for (const p of probabilities) expect(p).toBeGreaterThanOrEqual(0);
+}
+
+describe('the shipped worker and models', () => {
+  test('load with progress, tell what they are, and read a face', async () => {
     const steps: LoadingProgress[] = [];
-    client = new PerceptionClient({
-      urls: assetUrls({ modelUrl: tiny }),
+    const client = openClient({
+      urls: assetUrls(),
       backend: 'auto',
-      maxFaces: 1,
-      onProgress: (progress) => steps.push(progress),
+      onProgress: (step) => steps.push(step),
     });
     const info = await client.load();
-    console.log(JSON.stringify(info), steps.length, JSON.stringify(steps.at(-1)));
-    for (let i = 0; i < 20; i++) {
-      const reading = await client.read(await frameOf('happy_01.jpg', i * 66), i * 66);
-      if (i > 17) console.log(JSON.stringify(reading));
+    expect(info.backend).toBe('wasm');
+    expect(info.model).toMatch(/^phaser-emotion \d{4}-\d\d-\d\d #[0-9a-f]{8}$/);
+    expect(info.warmupMs).toBeGreaterThan(0);
+    const last = steps.at(-1);
+    expect(last?.progress).toBe(1);
+    expect(last?.loadedBytes).toBe(last?.totalBytes);
+    expect(last?.loadedBytes).toBeGreaterThan(11_000_000);
+    for (const [index, step] of steps.entries()) {
+      expect(step.progress).toBeGreaterThanOrEqual(steps[index - 1]?.progress ?? 0);
     }
-    expect(steps.at(-1)?.progress).toBe(1);
+    const reading = await readingOf(client, await frameOf(portrait, 40), 40);
+    expect(reading).toMatchObject({ timestamp: 40, width: 640, height: 480 });
+    const [face] = reading.faces;
+    expect(face?.id).toBe(1);
+    expect(face?.quality.sizePx).toBeGreaterThan(30);
+    expectDistribution(face?.probabilities ?? []);
+    const timing = reading.timing;
+    expect(timing?.totalMs).toBeGreaterThan(0);
   });
 });
+
+describe.each<Backend>(['wasm', 'webgl', 'cpu'])('an own model on %s', (backend) => {
+  test('answers as it does on every other backend, for one face and for several', async () => {
+    const client = openClient({ backend });
+    await expect(client.load()).resolves.toMatchObject({ backend });
+    const reading = await readingOf(client, await wholeFrame(`${samples}/sample6.jpg`));
+    expect(reading.faces.length).toBeGreaterThan(1);
+    for (const face of reading.faces) expectDistribution(face.probabilities);
+    const reference = openClient({ backend: 'wasm' });
+    await reference.load();
+    const same = await readingOf(reference, await wholeFrame(`${samples}/sample6.jpg`));
+    for (const [index, face] of same.faces.entries()) {
+      for (const [label, p] of face.probabilities.entries()) {
+        expect(reading.faces[index]?.probabilities[label]).toBeCloseTo(p, 2);
+      }
+    }
+  });
+});
+
+describe('an own model', () => {
+  test('without a card is taken as it answers', async () => {
+    const client = openClient({ urls: assetUrls({ modelUrl: modelUrl('single') }) });
+    await expect(client.load()).resolves.toMatchObject({
+      model: expect.stringMatching(/^custom #/) as string,
+    });
+    const reading = await readingOf(client, await frameOf(portrait));
+    expectDistribution(reading.faces[0]?.probabilities ?? []);
+  });
+});
+
+describe('frames', () => {
+  test('of every kind show the same face: VideoFrame, ImageBitmap, video planes, 4K, 8K', async () => {
+    const client = openClient();
+    await client.load();
+    const canvas = await canvasOf(portrait);
+    const pixels = canvas.getContext('2d')?.getImageData(0, 0, 640, 480);
+    if (!pixels) throw new Error('no pixels');
+    const planes = toI420(pixels);
+    const { faces } = await readingOf(client, new VideoFrame(canvas, { timestamp: 0 }));
+    const [face] = faces;
+    if (!face) throw new Error('no face');
+    const eightK = planarFrame(enlargeI420(planes, 640, 480, 12), 7680, 5760);
+    const others: readonly (readonly [VideoFrame | ImageBitmap, number])[] = [
+      [await createImageBitmap(canvas), 1],
+      [planarFrame(planes, 640, 480), 1],
+      [await frameOf(portrait, 0, 3840, 2880), 6],
+      [eightK, 12],
+    ];
+    for (const [index, [frame, scale]] of others.entries()) {
+      const reading = await readingOf(client, frame, 66 * (index + 1));
+      expect(reading).toMatchObject({ width: 640 * scale, height: 480 * scale });
+      const [other] = reading.faces;
+      expect(Math.abs((other?.box.x ?? 0) / scale - face.box.x)).toBeLessThan(6);
+      expect(Math.abs((other?.box.width ?? 0) / scale - face.box.width)).toBeLessThan(10);
+      for (const [label, p] of face.probabilities.entries()) {
+        expect(other?.probabilities[label]).toBeCloseTo(p, 1);
+      }
+    }
+  });
+
+  test('without a face give none', async () => {
+    const client = openClient({
+      urls: assetUrls({ modelUrl: modelUrl('tiny'), detector: 'full' }),
+    });
+    await client.load();
+    const blank = new OffscreenCanvas(640, 480);
+    blank.getContext('2d')?.fillRect(0, 0, 640, 480);
+    const reading = await readingOf(client, new VideoFrame(blank, { timestamp: 0 }));
+    expect(reading.faces).toEqual([]);
+  });
+
+  test('are read at most maxFaces faces each, the largest first, ids kept', async () => {
+    const client = openClient({ maxFaces: 10 });
+    await client.load();
+    const url = `${samples}/sample6.jpg`;
+    const all = await readingOf(client, await wholeFrame(url), 0);
+    const sizes = all.faces.map((face) => face.box.width * face.box.height);
+    expect(sizes).toEqual([...sizes].sort((a, b) => b - a));
+    client.configure({ maxFaces: 1 });
+    const one = await readingOf(client, await wholeFrame(url), 66);
+    expect(one.faces.map((face) => face.id)).toEqual([all.faces[0]?.id]);
+  });
+
+  test('carry crops only where asked for', async () => {
+    const client = openClient();
+    await client.load();
+    const without = await readingOf(client, await frameOf(portrait), 0);
+    expect(without.faces[0]).not.toHaveProperty('crop');
+    client.configure({ crops: true });
+    const withCrop = await readingOf(client, await frameOf(portrait), 66);
+    const crop = withCrop.faces[0]?.crop;
+    expect(crop?.length).toBe(48 * 48);
+    const mean = [...(crop ?? [])].reduce((sum, gray) => sum + gray, 0) / (48 * 48);
+    expect(mean / 255).toBeCloseTo(withCrop.faces[0]?.quality.brightness ?? 0, 1);
+  });
+});
+
+/** Bare planes as a video frame. */
+function planarFrame(planes: Uint8Array<ArrayBuffer>, width: number, height: number): VideoFrame {
+  return new VideoFrame(planes, {
+    format: 'I420',
+    codedWidth: width,
+    codedHeight: height,
+    timestamp: 0,
+  });
+}

@@ -1,0 +1,39 @@
+import { assetUrls } from '../../../plugin/assets';
+import {
+  PerceptionClient,
+  type PerceptionOptions,
+} from '../../../plugin/perception/PerceptionClient';
+import type { FrameReading } from '../../../plugin/types';
+
+const opened: PerceptionClient[] = [];
+
+/** An own model of a few bytes: for tests that are not about what it answers. */
+export const modelUrl = (name: string) => new URL(`./models/${name}/model.json`, import.meta.url);
+
+export function openClient(options: Partial<PerceptionOptions> = {}): PerceptionClient {
+  const client = new PerceptionClient({
+    urls: assetUrls({ modelUrl: modelUrl('tiny') }),
+    backend: 'wasm',
+    maxFaces: 10,
+    onProgress: () => undefined,
+    ...options,
+  });
+  opened.push(client);
+  return client;
+}
+
+/** For `afterEach`. */
+export function closeClients(): void {
+  for (const client of opened.splice(0)) client.close();
+}
+
+/** A reading that must come. */
+export async function readingOf(
+  client: PerceptionClient,
+  frame: VideoFrame | ImageBitmap,
+  timestamp = 0,
+): Promise<FrameReading> {
+  const reading = await client.read(frame, timestamp);
+  if (!reading) throw new Error('the frame was dropped');
+  return reading;
+}

@@ -1,0 +1,180 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { assetUrls } from '../../../plugin/assets';
+import type { EmotionError } from '../../../plugin/errors';
+import { closeClients, modelUrl, openClient, readingOf } from './clients';
+import type { Counts, Fault } from './fault-worker';
+import { frameOf, samples } from './pictures';
+
+const portrait = `${samples}/sample1.jpg`;
+const faultWorker = new URL('./fault-worker.ts', import.meta.url);
+let channel: BroadcastChannel;
+
+beforeEach(() => {
+  channel = new BroadcastChannel('perception-faults');
+});
+
+afterEach(() => {
+  closeClients();
+  channel.close();
+});
+
+function cause(fault: Fault): void {
+  channel.postMessage(fault);
+}
+
+function counts(): Promise<Counts> {
+  return new Promise((resolve) => {
+    channel.onmessage = ({ data }: MessageEvent<Counts>) => resolve(data);
+    cause('count');
+  });
+}
+
+describe('model files', () => {
+  test.each([
+    ['not there', modelUrl('nowhere'), 'model-missing', /nowhere\/model\.json/],
+    ['cut short', modelUrl('truncated'), 'model-invalid', /expected 1056 bytes, found 956/],
+    [
+      'for another input',
+      modelUrl('wrong-input'),
+      'model-invalid',
+      /\[N, 48, 48, 1\], found \[N, 64, 64, 3\]/,
+    ],
+    ['with other classes', modelUrl('wrong-classes'), 'model-invalid', /\[N, 7\], found \[N, 8\]/],
+    ['without a softmax', modelUrl('no-softmax'), 'model-invalid', /sum to 1/],
+    [
+      'with a card of another model',
+      modelUrl('wrong-card'),
+      'model-invalid',
+      /card\.json, default/,
+    ],
+    [
+      'that are no model',
+      new URL('./models/tiny/card.json', import.meta.url),
+      'model-invalid',
+      /layers-model/,
+    ],
+    [
+      'that are no JSON',
+      new URL('./models/tiny/weights.bin', import.meta.url),
+      'model-invalid',
+      /not JSON/,
+    ],
+  ])('%s: the load says what is wrong', async (_, url, code, message) => {
+    const client = openClient({ urls: assetUrls({ modelUrl: url }) });
+    const error = await client.load().catch((reason: unknown) => reason as EmotionError);
+    expect(error).toMatchObject({ code, message: expect.stringMatching(message) as string });
+  });
+
+  test('can be mended: the same client loads once the files are there', async () => {
+    const urls = { ...assetUrls({ modelUrl: modelUrl('tiny') }), detector: '/nowhere.tflite' };
+    const client = openClient({ urls });
+    await expect(client.load()).rejects.toMatchObject({ code: 'model-missing' });
+    urls.detector = assetUrls().detector;
+    await expect(client.load()).resolves.toMatchObject({ backend: 'wasm' });
+  });
+
+  test('of the detector that are damaged are refused', async () => {
+    const urls = { ...assetUrls({ modelUrl: modelUrl('tiny') }), detector: portrait };
+    await expect(openClient({ urls }).load()).rejects.toMatchObject({ code: 'model-invalid' });
+  });
+});
+
+describe('a worker', () => {
+  test('that throws is replaced and reads on with new ids', async () => {
+    const restarts: number[] = [];
+    const client = openClient({
+      workerUrl: faultWorker,
+      onRestart: (attempt) => restarts.push(attempt),
+    });
+    await client.load();
+    const before = await readingOf(client, await frameOf(portrait), 0);
+    const highest = Math.max(...before.faces.map((face) => face.id));
+    cause('throw');
+    await vi.waitFor(() => expect(restarts).toEqual([1]), 5000);
+    const after = await vi.waitUntil(async () => client.read(await frameOf(portrait), 5000), {
+      timeout: 20_000,
+      interval: 100,
+    });
+    expect(after.faces.length).toBe(before.faces.length);
+    expect(Math.min(...after.faces.map((face) => face.id))).toBeGreaterThan(highest);
+  });
+
+  test.each<Fault>(['vanish', 'hang'])('that does not answer is found out: %s', async (fault) => {
+    const restarts: number[] = [];
+    const client = openClient({
+      workerUrl: faultWorker,
+      onRestart: (attempt) => restarts.push(attempt),
+    });
+    await client.load();
+    cause(fault);
+    await expect(client.read(await frameOf(portrait), 0)).resolves.toBeNull();
+    expect(restarts).toEqual([1]);
+    await vi.waitUntil(async () => client.read(await frameOf(portrait), 9000), {
+      timeout: 20_000,
+      interval: 100,
+    });
+  });
+
+  test('that keeps dying is given up with worker-crashed', async () => {
+    const restarts: number[] = [];
+    const client = openClient({
+      workerUrl: faultWorker,
+      onRestart: (attempt) => restarts.push(attempt),
+    });
+    await client.load();
+    const failure = new Promise<EmotionError>((resolve) => client.onFailure(resolve));
+    for (let death = 1; death <= 4; death++) {
+      await vi.waitUntil(async () => client.read(await frameOf(portrait), death * 1000), {
+        timeout: 20_000,
+        interval: 100,
+      });
+      cause('throw');
+      if (death < 4) await vi.waitFor(() => expect(restarts).toHaveLength(death), 5000);
+    }
+    await expect(failure).resolves.toMatchObject({ code: 'worker-crashed' });
+    await expect(client.read(await frameOf(portrait), 9000)).resolves.toBeNull();
+  });
+
+  test('whose script is not there fails the load with worker-crashed', async () => {
+    const client = openClient({ workerUrl: '/nowhere/worker.js' });
+    await expect(client.load()).rejects.toMatchObject({ code: 'worker-crashed' });
+  });
+
+  test.each(['wasm', 'webgl'] as const)(
+    'that loses its graphics is replaced: %s',
+    async (backend) => {
+      const restarts: number[] = [];
+      const client = openClient({
+        backend,
+        workerUrl: faultWorker,
+        onRestart: (attempt) => restarts.push(attempt),
+      });
+      await client.load();
+      await readingOf(client, await frameOf(portrait), 0);
+      cause('lose-contexts');
+      await vi.waitFor(() => expect(restarts).toEqual([1]), 5000);
+      const after = await vi.waitUntil(async () => client.read(await frameOf(portrait), 5000), {
+        timeout: 30_000,
+        interval: 100,
+      });
+      expect(after.faces.length).toBeGreaterThan(0);
+    },
+  );
+});
+
+describe('over many frames', () => {
+  test.each(['wasm', 'webgl'] as const)('nothing is left behind: %s', async (backend) => {
+    const client = openClient({ backend, workerUrl: faultWorker });
+    await client.load();
+    await readingOf(client, await frameOf(portrait), 0);
+    const before = await counts();
+    for (let frame = 1; frame <= 20; frame++) {
+      const file = frame % 2 ? 'sample1.jpg' : 'sample6.jpg';
+      await readingOf(client, await frameOf(`${samples}/${file}`, frame * 66), frame * 66);
+    }
+    const after = await counts();
+    expect(after.tensors).toBe(before.tensors);
+    expect(after.bytes).toBe(before.bytes);
+    expect(after.framesClosed).toBe(before.framesClosed + 20);
+  });
+});

@@ -1,0 +1,57 @@
+import { memory } from '@tensorflow/tfjs-core';
+import { serve } from '../../../plugin/perception/serve';
+
+/** The real worker, with a back door through which a test looks in and causes real faults. */
+export type Fault = 'throw' | 'hang' | 'vanish' | 'lose-contexts' | 'count';
+
+export interface Counts {
+  readonly tensors: number;
+  readonly bytes: number;
+  readonly framesClosed: number;
+}
+
+const contexts: WebGL2RenderingContext[] = [];
+type Method = (this: object, ...args: unknown[]) => unknown;
+const getContext = OffscreenCanvas.prototype.getContext as Method;
+Reflect.set(
+  OffscreenCanvas.prototype,
+  'getContext',
+  function (this: OffscreenCanvas, ...args: unknown[]) {
+    const context = getContext.apply(this, args);
+    if (context instanceof WebGL2RenderingContext) contexts.push(context);
+    return context;
+  },
+);
+
+let framesClosed = 0;
+const close = VideoFrame.prototype.close as Method;
+Reflect.set(VideoFrame.prototype, 'close', function (this: VideoFrame) {
+  framesClosed++;
+  close.call(this);
+});
+
+const channel = new BroadcastChannel('perception-faults');
+channel.addEventListener('message', ({ data }: MessageEvent<Fault | Counts>) => {
+  switch (data) {
+    case 'throw':
+      setTimeout(() => {
+        throw new Error('a fault that the test asked for');
+      });
+      break;
+    case 'hang':
+      for (;;);
+    case 'vanish':
+      globalThis.close();
+      break;
+    case 'lose-contexts':
+      for (const context of contexts) context.getExtension('WEBGL_lose_context')?.loseContext();
+      break;
+    case 'count': {
+      const { numTensors: tensors, numBytes: bytes } = memory();
+      channel.postMessage({ tensors, bytes, framesClosed } satisfies Counts);
+      break;
+    }
+  }
+});
+
+serve(globalThis);
