@@ -1,0 +1,48 @@
+import type { Emotion, ListeningState } from 'phaser-emotion';
+import { words } from '../language/words';
+import { element } from './element';
+
+/**
+ * What the game sees while it looks: beside each answer how much of it the face shows (thin line)
+ * and how long it was held (fill), over a line of the time that is left.
+ */
+export class Meter {
+  readonly root = element('div', { className: 'meter', hidden: true, aria: { role: 'status', live: 'polite' } });
+  readonly #label = element('span', { className: 'meter-label' });
+  readonly #time = element('i', { className: 'meter-time' });
+  readonly #answers = new Map<Emotion, HTMLElement>();
+
+  constructor() {
+    this.root.append(element('i', { className: 'meter-eye' }), this.#label, this.#time);
+  }
+
+  /** @param answers  the buttons that fill, by the emotion that takes them */
+  open(answers: ReadonlyMap<Emotion, HTMLElement>): void {
+    this.#answers.clear();
+    for (const [emotion, answer] of answers) this.#answers.set(emotion, answer);
+  }
+
+  update(listening: ListeningState | null, faceInView: boolean): void {
+    this.root.hidden = listening === null;
+    if (!listening) return;
+    const label = faceInView ? `${words.listening}. ${words.listeningHint}.` : words.noFace;
+    if (this.#label.textContent !== label) this.#label.textContent = label;
+    const left = 1 - listening.elapsedMs / listening.timeoutMs;
+    this.#time.style.setProperty('--left', String(Math.max(0, left)));
+    for (const [emotion, answer] of this.#answers) {
+      answer.style.setProperty('--level', (listening.levels[emotion] ?? 0).toFixed(3));
+      answer.style.setProperty('--held', (listening.progress[emotion] ?? 0).toFixed(3));
+      answer.classList.toggle('leading', listening.leading === emotion);
+    }
+  }
+
+  close(): void {
+    for (const answer of this.#answers.values()) {
+      answer.style.removeProperty('--level');
+      answer.style.removeProperty('--held');
+      answer.classList.remove('leading');
+    }
+    this.#answers.clear();
+    this.root.hidden = true;
+  }
+}
