@@ -1,0 +1,27 @@
+/**
+ * Builds what is published into `dist/`: the ES modules with their worker and files beside them,
+ * the script-tag build, the declarations and the notices of what ships inside.
+ */
+import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { buildModules, buildScript, buildWorker } from './bundles.mjs';
+import { writeDeclarations } from './declarations.mjs';
+import { noticesOf } from './notices.mjs';
+import { measure, printSizes } from './sizes.mjs';
+import { dist, plugin } from './places.mjs';
+
+const started = performance.now();
+await rm(dist, { recursive: true, force: true });
+await mkdir(dist, { recursive: true });
+
+const worker = await buildWorker();
+const modules = await buildModules();
+const script = await buildScript(worker.code);
+await cp(path.join(plugin, 'assets'), path.join(dist, 'assets'), { recursive: true });
+writeDeclarations();
+await writeFile(
+  path.join(dist, 'THIRD-PARTY-NOTICES.txt'),
+  await noticesOf([...worker.moduleIds, ...modules.moduleIds, ...script.moduleIds]),
+);
+printSizes(await measure());
+console.log(`built in ${((performance.now() - started) / 1000).toFixed(1)} s`);

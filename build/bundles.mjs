@@ -1,0 +1,172 @@
+import path from 'node:path';
+import { rolldown } from 'rolldown';
+import { dist, entries, plugin } from './places.mjs';
+
+const TARGET = 'es2022';
+
+/** @typedef {{ code: string, moduleIds: string[] }} Bundle */
+
+/**
+ * Phaser is the game's own and appears in types alone; inkjs comes in as an argument.
+ *
+ * @param {string} id
+ */
+const isPeer = (id) => id === 'phaser' || id === 'inkjs';
+
+/** @param {import('rolldown').OutputChunk[]} chunks */
+const modulesOf = (chunks) => chunks.flatMap(({ moduleIds }) => moduleIds);
+
+/**
+ * Replaces in one source file what must differ in the published code, and fails when it is not
+ * there exactly as often as expected: the source has changed, and so must this.
+ *
+ * @param {string} file
+ * @param {RegExp} pattern
+ * @param {string} replacement
+ * @param {number} times
+ * @returns {import('rolldown').Plugin}
+ */
+function replaceIn(file, pattern, replacement, times) {
+  return {
+    name: `replace-in-${path.basename(file)}`,
+    transform(code, id) {
+      if (id !== file) return null;
+      const found = code.match(pattern)?.length ?? 0;
+      if (found !== times) throw new Error(`${file}: ${found} places to replace, not ${times}`);
+      return { code: code.replace(pattern, replacement), map: null };
+    },
+  };
+}
+
+/**
+ * The wasm loaders of tfjs and MediaPipe import Node's modules where they take the page for Node;
+ * bundlers that meet the finished worker must not find such an import.
+ *
+ * @type {import('rolldown').Plugin}
+ */
+const withoutNode = {
+  name: 'without-node',
+  resolveId: { filter: { id: /^node:/ }, handler: () => '\0nothing' },
+  load: { filter: { id: /^\0nothing$/ }, handler: () => 'export {};' },
+};
+
+/**
+ * The worker with tfjs and MediaPipe inside, so that nothing is resolved where it is used.
+ *
+ * @returns {Promise<Bundle>}
+ */
+export async function buildWorker() {
+  const bundle = await rolldown({
+    input: path.join(plugin, 'worker.ts'),
+    platform: 'browser',
+    plugins: [withoutNode],
+    transform: {
+      target: TARGET,
+      define: {
+        // There is no Node here: its branches go.
+        process: 'undefined',
+        __filename: '""',
+        __dirname: '""',
+        // webpack would look for a file that MediaPipe's loader names relative to itself; the
+        // module is handed to it as bytes.
+        'import.meta.url': 'self.location.href',
+      },
+    },
+  });
+  const { output } = await bundle.write({
+    file: path.join(dist, 'worker.js'),
+    format: 'esm',
+    minify: true,
+    codeSplitting: false,
+  });
+  return { code: output[0].code, moduleIds: modulesOf([output[0]]) };
+}
+
+/**
+ * Gives the URLs and the worker's type the quotes back that minifying turns into template strings:
+ * bundlers differ in what they read.
+ *
+ * @type {import('rolldown').Plugin}
+ */
+const quoteUrls = {
+  name: 'quote-urls',
+  generateBundle(_, bundle) {
+    for (const file of Object.values(bundle)) {
+      if (file.type !== 'chunk') continue;
+      file.code = file.code
+        .replace(/new URL\(`(\.\/[^`]+)`,import\.meta\.url\)/g, 'new URL("$1",import.meta.url)')
+        .replace(/type:`module`/g, 'type:"module"');
+    }
+  },
+};
+
+/**
+ * The four entries as ES modules with source maps. All files lie flat in `dist/`, since the URLs of the
+ * worker and the models are relative to the module that names them, and stay as they are written:
+ * bundlers look for exactly that expression.
+ */
+export async function buildModules() {
+  const bundle = await rolldown({
+    input: entries,
+    platform: 'browser',
+    external: isPeer,
+    transform: { target: TARGET },
+    plugins: [
+      replaceIn(path.join(plugin, 'spawn-worker.ts'), /\.\/worker\.ts/g, './worker.js', 1),
+      quoteUrls,
+    ],
+  });
+  const { output } = await bundle.write({
+    dir: dist,
+    format: 'esm',
+    entryFileNames: '[name].js',
+    chunkFileNames: 'shared-[name].js',
+    minify: true,
+    sourcemap: true,
+  });
+  const chunks = output.filter((file) => file.type === 'chunk');
+  return { moduleIds: modulesOf(chunks) };
+}
+
+/**
+ * One script for `<script>` tags: the global `EmotionPlugin`, with the worker inside as text.
+ *
+ * @param {string} workerCode
+ */
+export async function buildScript(workerCode) {
+  const folder = path.join(import.meta.dirname, 'script-tag');
+  const spawn = path.join(folder, 'spawn-worker.ts');
+  const bundle = await rolldown({
+    input: path.join(folder, 'entry.ts'),
+    platform: 'browser',
+    external: isPeer,
+    transform: { target: TARGET },
+    plugins: [
+      {
+        name: 'inline-worker',
+        resolveId: {
+          filter: { id: /spawn-worker$|^worker-code$/ },
+          handler: (id) => (id === 'worker-code' ? '\0worker-code' : spawn),
+        },
+        load: {
+          filter: { id: /worker-code$/ },
+          handler: () => `export default ${JSON.stringify(workerCode)};`,
+        },
+      },
+      replaceIn(
+        path.join(plugin, 'assets.ts'),
+        /new URL\('\.\/assets\/([^']+)', import\.meta\.url\)\.href/g,
+        "globalThis.EmotionPlugin.assetUrl('$1')",
+        7,
+      ),
+    ],
+  });
+  const { output } = await bundle.write({
+    file: path.join(dist, 'phaser-emotion.iife.min.js'),
+    format: 'iife',
+    name: 'EmotionPlugin',
+    exports: 'default',
+    minify: true,
+  });
+  return { moduleIds: modulesOf([output[0]]) };
+}

@@ -1,0 +1,71 @@
+import { readFile, readdir } from 'node:fs/promises';
+import path from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { dist } from './places.mjs';
+
+/** Most gzipped bytes that may ship; kB are thousands. */
+export const BUDGET = { index: 20_000, worker: 400_000 };
+
+/** What a player's browser loads for the first reading, with the default options. */
+const FIRST_READING = [
+  'worker.js',
+  'assets/emotion/model.json',
+  'assets/emotion/weights.bin',
+  'assets/emotion/card.json',
+  'assets/face-detector/short_range.tflite',
+  'assets/wasm/vision_wasm_module_internal.wasm',
+  'assets/wasm/tfjs-backend-wasm-simd.wasm',
+];
+
+/** @param {string} file */
+async function sizeOf(file) {
+  const bytes = await readFile(path.join(dist, file));
+  return { file, bytes: bytes.length, gzip: gzipSync(bytes, { level: 9 }).length };
+}
+
+/**
+ * @param {string} entry
+ * @returns {Promise<string[]>} the entry and every module of ours that it imports
+ */
+async function closure(entry) {
+  const files = [entry];
+  for (const file of files) {
+    const code = await readFile(path.join(dist, file), 'utf8');
+    for (const [, name] of code.matchAll(/^(?:import|export)\b[^;]*?["']\.\/([^"']+)["'];/gm)) {
+      if (!files.includes(name)) files.push(name);
+    }
+  }
+  return files;
+}
+
+/** @param {{ gzip: number, bytes: number }[]} sizes */
+const total = (sizes) => ({
+  bytes: sizes.reduce((sum, { bytes }) => sum + bytes, 0),
+  gzip: sizes.reduce((sum, { gzip }) => sum + gzip, 0),
+});
+
+/** Sizes of what was built, in bytes, gzipped at level 9 file by file. */
+export async function measure() {
+  const names = (await readdir(dist)).filter((name) => /\.js$/.test(name));
+  const entries = {};
+  for (const name of ['index.js', 'ink.js', 'ui.js', 'testing.js']) {
+    entries[name] = total(await Promise.all((await closure(name)).map(sizeOf)));
+  }
+  const files = await Promise.all(names.map(sizeOf));
+  const download = await Promise.all(FIRST_READING.map(sizeOf));
+  return { entries, files, download, downloadTotal: total(download) };
+}
+
+const kB = (bytes) => `${(bytes / 1000).toFixed(1)} kB`.padStart(12);
+const row = (name, { bytes, gzip }) => console.log(`  ${name.padEnd(48)}${kB(bytes)}${kB(gzip)}`);
+
+/** @param {Awaited<ReturnType<typeof measure>>} sizes */
+export function printSizes({ entries, files, download, downloadTotal }) {
+  console.log(`entries with what they import${' '.repeat(27)}bytes     gzipped`);
+  for (const [name, size] of Object.entries(entries)) row(name, size);
+  console.log('files');
+  for (const file of files) row(file.file, file);
+  console.log('what a player loads before the first reading, beside the game itself');
+  for (const file of download) row(file.file, file);
+  row('total', downloadTotal);
+}
