@@ -13,11 +13,12 @@ import {
   type StartOptions,
 } from './options';
 import { Pace } from './Pace';
-import { loadPerception, type LoadedPerception } from './perceptionLoader';
 import { isReadingSource, type ReadingSource } from './ReadingSource';
+import type { PerceptionInfo } from './perception/protocol';
 import type { Recorder } from './recording';
 import { EmotionSignal, parseCalibration, type SignalOptionsInput } from './signal';
 import { asEmotionError, SignalRelay, type Listeners } from './SignalRelay';
+import { WarmPerception } from './WarmPerception';
 import { createEmotionStore, type EmotionStore, type EmotionStoreState } from './store';
 import type {
   CalibrateOptions,
@@ -52,9 +53,7 @@ export class EmotionEngine {
   #clock: Clock;
   #relay: SignalRelay;
   #pace: Pace;
-  #perception: LoadedPerception | null = null;
-  /** The classifier that is loaded; null before. */
-  #model: string | null = null;
+  #perception: WarmPerception;
   #source: FrameSource | null = null;
   #stopReadings: (() => void) | null = null;
   #wanted: StartOptions | null = null;
@@ -73,6 +72,17 @@ export class EmotionEngine {
     this.#store = createEmotionStore(signal.mood, this.#options.targetFps);
     this.store = this.#store;
     this.#relay = new SignalRelay(signal, this.#store, this.#events, clock, () => this.#onBeat());
+    this.#perception = new WarmPerception({
+      progress: (loading) => {
+        this.#store.setState({ loading });
+      },
+      ready: (info) => {
+        this.#meetClassifier(info);
+      },
+      failed: (error) => {
+        this.#fail(error);
+      },
+    });
     this.on('facefound', () => {
       if (this.#isDelivering()) this.#setStatus('watching');
     });
@@ -105,7 +115,7 @@ export class EmotionEngine {
     const run = this.#run;
     if (resting) this.#setStatus('loading');
     try {
-      await this.#load();
+      await this.#perception.load(this.#options);
     } catch (error) {
       if (run === this.#run && resting) this.#fail(asEmotionError(error));
       return false;
@@ -135,12 +145,12 @@ export class EmotionEngine {
     this.#store.setState({ source: opening.kind });
     this.#setStatus('requesting');
     try {
-      const loading = this.#load();
+      const loading = this.#perception.load(this.#options);
       // Awaited below, after the camera; until then its failure must not count as unhandled.
       loading.catch(() => undefined);
       await opening.open();
       if (run !== this.#run) return false;
-      if (this.#model === null) this.#setStatus('loading');
+      if (!this.#perception.warm) this.#setStatus('loading');
       await loading;
       if (run !== this.#run) return false;
     } catch (error) {
@@ -156,7 +166,7 @@ export class EmotionEngine {
     this.#run += 1;
     this.#wanted = null;
     this.#closeSource();
-    if (!keepLoaded) this.#unload();
+    if (!keepLoaded) this.#perception.release();
     this.#relay.forget();
     this.#relay.time.release();
     this.#store.setState({ error: null });
@@ -218,7 +228,7 @@ export class EmotionEngine {
 
   importCalibration(data: unknown): void {
     // Which classifier it must belong to is known once that is loaded.
-    if (this.#model === null) this.#awaitedCalibration = parseCalibration(data);
+    if (!this.#perception.warm) this.#awaitedCalibration = parseCalibration(data);
     else this.#relay.importCalibration(data);
   }
 
@@ -236,7 +246,7 @@ export class EmotionEngine {
     this.#relay.configure(signalOptions(options));
     this.#options = options;
     this.#pace.wishFps = options.targetFps;
-    this.#perception?.client.configure({ maxFaces: options.maxFaces, crops: options.crops });
+    this.#perception.client?.configure({ maxFaces: options.maxFaces, crops: options.crops });
   }
 
   #isRunning(): boolean {
@@ -247,43 +257,13 @@ export class EmotionEngine {
     return this.#isRunning() && (this.#source !== null || this.#stopReadings !== null);
   }
 
-  async #load(): Promise<void> {
-    this.#perception ??= this.#beginLoading();
-    const current = this.#perception;
-    const info = await current.ready.catch((error: unknown) => {
-      if (this.#perception === current) this.#unload();
-      throw error;
-    });
-    if (this.#perception !== current || this.#model !== null) return;
-    this.#model = info.model;
-    this.#relay.configure({ model: info.model });
-    this.#store.setState(({ performance }) => ({
-      performance: { ...performance, backend: info.backend },
-    }));
+  #meetClassifier({ model, backend }: PerceptionInfo): void {
+    this.#relay.configure({ model });
+    this.#store.setState(({ performance }) => ({ performance: { ...performance, backend } }));
     const awaited = this.#awaitedCalibration;
     this.#awaitedCalibration = null;
     // A baseline taken with another classifier says nothing about this one.
-    if (awaited?.model === info.model) this.#relay.importCalibration(awaited);
-  }
-
-  #beginLoading(): LoadedPerception {
-    const perception = loadPerception(this.#options, {
-      progress: (loading) => {
-        if (this.#perception === perception) this.#store.setState({ loading });
-      },
-      failed: (error) => {
-        if (this.#perception !== perception) return;
-        this.#unload();
-        this.#fail(error);
-      },
-    });
-    return perception;
-  }
-
-  #unload(): void {
-    this.#perception?.client.close();
-    this.#perception = null;
-    this.#model = null;
+    if (awaited?.model === model) this.#relay.importCalibration(awaited);
   }
 
   #watch(source: FrameSource, run: number): void {
@@ -310,7 +290,7 @@ export class EmotionEngine {
   }
 
   async #perceive(frame: Frame, timestamp: number, run: number): Promise<void> {
-    const client = this.#perception?.client;
+    const { client } = this.#perception;
     if (!client) {
       frame.close();
       return;
