@@ -1,0 +1,66 @@
+import type { Browser, Page } from 'playwright-core';
+
+/** A reaction must come within this, ms, also on a slow machine with software graphics. */
+const PATIENCE_MS = 90_000;
+
+/** MediaPipe announces its CPU delegate through console.error. */
+const HARMLESS = /XNNPACK delegate|^W0000|GL Driver Message|favicon|GPU stall/;
+
+export interface Reaction {
+  /** From the page's address to a game that waits for the click, ms. */
+  readonly readyMs: number;
+  /** From the click to the first `facefound` and the first `change`, ms. */
+  readonly foundMs: number;
+  readonly changeMs: number;
+}
+
+/**
+ * Opens a page of a consumer, clicks into the game and waits for a face and a changed expression.
+ *
+ * @throws when neither comes, on any error of the page, and on a request to another origin
+ */
+export async function play(browser: Browser, url: string, isolated = false): Promise<Reaction> {
+  const context = await browser.newContext({ permissions: ['camera'] });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  context.on('request', (request) => {
+    const { protocol, origin } = new URL(request.url());
+    if (/^https?:$/.test(protocol) && origin !== new URL(url).origin) {
+      complaints.push(`request to ${request.url()}`);
+    }
+  });
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('console', (message) => {
+    const text = `${message.text()} (${message.location().url})`;
+    if (message.type() === 'error' && !HARMLESS.test(text)) complaints.push(text);
+  });
+  const step = async (wanted: string) => {
+    const since = performance.now();
+    await page
+      .waitForFunction((name) => (window as { reactions?: string[] }).reactions?.includes(name), wanted, { timeout: PATIENCE_MS })
+      .catch(async () => {
+        throw new Error(`no ${wanted} at ${url}\n${await told(page)}\n${complaints.join('\n')}`);
+      });
+    return Math.round(performance.now() - since);
+  };
+  try {
+    const opened = performance.now();
+    await page.goto(url);
+    await step('ready');
+    const readyMs = Math.round(performance.now() - opened);
+    if ((await page.evaluate(() => crossOriginIsolated)) !== isolated) {
+      throw new Error(`the page is ${isolated ? 'not ' : ''}cross-origin isolated`);
+    }
+    await page.mouse.click(200, 150);
+    const foundMs = await step('facefound');
+    const changeMs = foundMs + (await step('change'));
+    if (complaints.length > 0) throw new Error(`complaints at ${url}\n${complaints.join('\n')}`);
+    return { readyMs, foundMs, changeMs };
+  } finally {
+    await context.close();
+  }
+}
+
+async function told(page: Page): Promise<string> {
+  return page.evaluate(() => `the game was told: ${((window as { reactions?: string[] }).reactions ?? []).join(', ') || 'nothing'}`);
+}

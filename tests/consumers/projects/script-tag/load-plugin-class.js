@@ -1,0 +1,20 @@
+window.reactions = [];
+
+new Phaser.Game({
+  width: 400,
+  height: 300,
+  scene: {
+    preload() {
+      this.load.plugin('EmotionPlugin', EmotionPlugin, true, 'emotion');
+    },
+    create() {
+      this.emotion
+        .forScene(this)
+        .on('facefound', () => reactions.push('facefound'))
+        .on('change', () => reactions.push('change'))
+        .on('error', ({ code, message }) => reactions.push(`${code}: ${message}`));
+      this.input.once('pointerdown', () => this.emotion.start());
+      reactions.push('ready');
+    },
+  },
+});
