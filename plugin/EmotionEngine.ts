@@ -379,11 +379,18 @@ export class EmotionEngine {
   }
 }
 
-function signalOptions({ preset, filter, moodMs, maxFaces }: ResolvedOptions): SignalOptionsInput {
+function signalOptions({
+  preset,
+  filter,
+  emotions,
+  moodMs,
+  maxFaces,
+}: ResolvedOptions): SignalOptionsInput {
   return {
     maxFaces,
     ...(preset !== undefined && { preset }),
     ...(filter !== undefined && { filter }),
+    ...(emotions !== undefined && { emotions }),
     ...(moodMs !== undefined && { moodTauMs: moodMs }),
   };
 }

@@ -5,7 +5,16 @@ export type { EmotionOptions, LiveOptions, StartOptions } from './options';
 export type { CameraInfo } from './camera/listCameras';
 export type { ReadingSink, ReadingSource } from './ReadingSource';
 export type { EmotionStore, EmotionStoreState } from './store';
-export type { FilterOptions } from './signal';
+export { PictureReader, type PictureReaderOptions, type ReaderInfo } from './PictureReader';
+export {
+  EmotionSignal,
+  FILTER_PRESETS,
+  FILTER_RANGES,
+  type FilterOptions,
+  type SignalEvent,
+  type SignalOptions,
+  type SignalOptionsInput,
+} from './signal';
 export { parseRecording, toCsv, toJson } from './recording';
 export type { Recorder, Recording, RecordingJson } from './recording';
 export type { Clock } from './clock';

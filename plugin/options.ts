@@ -3,7 +3,7 @@ import type { CameraOptions } from './camera/CameraSource';
 import type { VideoOptions } from './camera/VideoSource';
 import { isReadingSource, type ReadingSource } from './ReadingSource';
 import type { FilterOptions } from './signal';
-import type { Backend, FilterPreset } from './types';
+import type { Backend, Emotion, FilterPreset } from './types';
 
 /** Options of the plugin, given once: `data` in the game config. All have defaults. */
 export interface EmotionOptions {
@@ -30,6 +30,11 @@ export interface EmotionOptions {
   readonly preset?: FilterPreset;
   /** Single constants of the filter, over the preset's. */
   readonly filter?: Partial<FilterOptions>;
+  /**
+   * The emotions the game reacts to, neutral always among them; default all seven. Fewer are told
+   * apart better.
+   */
+  readonly emotions?: readonly Emotion[];
   /** Time constant of the mood, ms of watched time; default 30000. */
   readonly moodMs?: number;
   /** Key that stops the camera at any time, as `KeyboardEvent.key`; default `F8`, null for none. */
@@ -41,7 +46,7 @@ export interface EmotionOptions {
 /** What may change while it runs. */
 export type LiveOptions = Pick<
   EmotionOptions,
-  'preset' | 'filter' | 'maxFaces' | 'targetFps' | 'crops'
+  'preset' | 'filter' | 'emotions' | 'maxFaces' | 'targetFps' | 'crops'
 >;
 
 /** What to read from; the webcam when nothing is said. */
@@ -70,6 +75,7 @@ const KEYS: Readonly<Record<keyof EmotionOptions, true>> = {
   targetFps: true,
   preset: true,
   filter: true,
+  emotions: true,
   moodMs: true,
   stopKey: true,
   crops: true,
