@@ -10,7 +10,10 @@ const FINGER = 44;
 export interface ButtonStyle {
   /** Height at least; default 44. */
   readonly least?: number;
+  /** Times the theme's font size; default 1. */
   readonly size?: number;
+  /** Room kept free before the text, for a sign; default 0. */
+  readonly lead?: number;
 }
 
 /** A text that can be pressed by pointer and keyboard. */
@@ -21,6 +24,7 @@ export class Button implements Focusable {
   readonly #face: Phaser.GameObjects.Graphics;
   readonly #onPress: () => void;
   readonly #least: number;
+  readonly #lead: number;
   #size: Size = { width: 0, height: 0 };
   #hovered = false;
   #held = false;
@@ -33,13 +37,14 @@ export class Button implements Focusable {
     theme: UiTheme,
     text: string,
     onPress: () => void,
-    { least = FINGER, size = 1 }: ButtonStyle = {},
+    { least = FINGER, size = 1, lead = 0 }: ButtonStyle = {},
   ) {
     this.#theme = theme;
     this.#onPress = onPress;
     this.#least = least;
+    this.#lead = lead;
     this.#face = widget.addGraphics();
-    this.label = widget.addText(text, { size, align: 'center' });
+    this.label = widget.addText(text, { size, align: lead > 0 ? 'left' : 'center' });
     this.zone = widget.addZone();
     this.zone.on('pointerover', () => {
       this.#hovered = true;
@@ -67,10 +72,10 @@ export class Button implements Focusable {
 
   /** Room that the text needs at most `width` wide. */
   measure(width: number): Size {
-    const inside = width - 2 * this.#theme.padding;
-    this.label.setWordWrapWidth(inside);
+    const around = 2 * this.#theme.padding + this.#lead;
+    this.label.setWordWrapWidth(width - around);
     return {
-      width: Math.min(width, Math.ceil(this.label.width) + 2 * this.#theme.padding),
+      width: Math.min(width, Math.ceil(this.label.width) + around),
       height: Math.max(this.#least, Math.ceil(this.label.height) + this.#theme.padding),
     };
   }
@@ -79,9 +84,10 @@ export class Button implements Focusable {
     this.#size = size;
     this.#face.setPosition(x, y);
     this.zone.setPosition(x, y).setSize(size.width, size.height, true);
-    this.label.setWordWrapWidth(size.width - this.#theme.padding);
+    const room = size.width - this.#lead;
+    this.label.setWordWrapWidth(room - this.#theme.padding);
     // Whole pixels: half a pixel would blur every letter.
-    const left = Math.round(x + (size.width - this.label.width) / 2);
+    const left = Math.round(x + this.#lead + (room - this.label.width) / 2);
     this.label.setPosition(left, Math.round(y + (size.height - this.label.height) / 2));
     this.#draw();
   }

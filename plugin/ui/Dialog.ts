@@ -66,8 +66,7 @@ export abstract class Dialog extends Widget {
       button.setChosen(chosen);
       return button;
     });
-    this.focus.focus(null);
-    this.#scope.items.splice(0, Infinity, ...this.#buttons);
+    this.#scope.replace(this.#buttons);
     this.object.bringToTop(this.overlay);
     this.refresh();
   }

@@ -17,16 +17,26 @@ export class FocusScope {
   readonly items: Focusable[] = [];
   /** What Escape does while this scope is the reachable one. */
   readonly onEscape: (() => void) | null;
-  readonly #close: (scope: FocusScope) => void;
+  readonly #ring: Pick<FocusRing, 'leave' | 'close'>;
 
-  constructor(modal: boolean, onEscape: (() => void) | null, close: (scope: FocusScope) => void) {
+  constructor(
+    modal: boolean,
+    onEscape: (() => void) | null,
+    ring: Pick<FocusRing, 'leave' | 'close'>,
+  ) {
     this.modal = modal;
     this.onEscape = onEscape;
-    this.#close = close;
+    this.#ring = ring;
+  }
+
+  /** Other things are reachable from now on; the focus leaves the old ones. */
+  replace(items: readonly Focusable[]): void {
+    this.#ring.leave(this);
+    this.items.splice(0, Infinity, ...items);
   }
 
   close(): void {
-    this.#close(this);
+    this.#ring.close(this);
   }
 }
 
@@ -53,15 +63,23 @@ export class FocusRing {
   }
 
   open(modal: boolean, onEscape: (() => void) | null = null): FocusScope {
-    const scope = new FocusScope(modal, onEscape, (closed) => {
-      this.#scopes = this.#scopes.filter((each) => each !== closed);
-      if (this.#current && closed.items.includes(this.#current)) this.focus(null);
-      if (this.#scopes.length === 0) this.#keyboard?.off('keydown', this.#onKey);
-    });
+    const scope = new FocusScope(modal, onEscape, this);
     if (this.#scopes.length === 0) this.#keyboard?.on('keydown', this.#onKey);
     this.#scopes.push(scope);
     if (modal) this.focus(null);
     return scope;
+  }
+
+  /** Its items may be gone already, with their scene: they are not drawn any more. */
+  close(scope: FocusScope): void {
+    if (this.#current && scope.items.includes(this.#current)) this.#current = null;
+    this.#scopes = this.#scopes.filter((each) => each !== scope);
+    if (this.#scopes.length === 0) this.#keyboard?.off('keydown', this.#onKey);
+  }
+
+  /** Takes the focus away if it is in `scope`. */
+  leave(scope: FocusScope): void {
+    if (this.#current && scope.items.includes(this.#current)) this.focus(null);
   }
 
   /** Gives the focus to `item`, or takes it away. */

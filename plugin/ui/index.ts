@@ -1,5 +1,13 @@
+export { CalibrationFlow, type CalibrationFlowOptions } from './CalibrationFlow';
+export { CameraPicker, type CameraPickerOptions } from './CameraPicker';
 export { ConsentNotice, type ConsentOptions } from './ConsentNotice';
+export { DebugOverlay, type DebugOverlayOptions } from './DebugOverlay';
+export { ListeningMeter, type ListeningMeterOptions } from './ListeningMeter';
+export { SelfView, type SelfViewOptions } from './SelfView';
+export { StatusChip, type StatusChipOptions } from './StatusChip';
 export type { UiOptions, UiWordChanges } from './options';
+export type { Corner } from './screen';
 export { DEFAULT_THEME, type UiTheme } from './theme';
 export { DEFAULT_WORDS, type UiWords } from './words';
+export { drawFace } from './faceIcon';
 export { Widget } from './Widget';

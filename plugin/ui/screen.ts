@@ -23,3 +23,17 @@ export function gameUnit({ gameSize, displaySize }: Phaser.Scale.ScaleManager): 
 export function screenOf({ gameSize }: Phaser.Scale.ScaleManager, unit: number): Screen {
   return { width: gameSize.width / unit, height: gameSize.height / unit, unit };
 }
+
+export type Corner = 'top-left' | 'top-right' | 'bottom-left' | 'bottom-right';
+
+/** Where the top left of a box goes that stands in a corner. */
+export function inCorner(
+  corner: Corner,
+  { width, height }: { readonly width: number; readonly height: number },
+  screen: Screen,
+  margin: number,
+): { x: number; y: number } {
+  const x = corner.endsWith('left') ? margin : screen.width - margin - width;
+  const y = corner.startsWith('top') ? margin : screen.height - margin - height;
+  return { x: Math.round(x), y: Math.round(y) };
+}
