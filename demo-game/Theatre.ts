@@ -1,9 +1,19 @@
 import type { EmotionPlugin } from 'phaser-emotion';
+import { watchIdle } from './idle';
 import { words } from './language/words';
+import { openBacklog } from './page/backlog';
+import { Calibration } from './page/Calibration';
+import { Captions } from './page/Captions';
+import { chooseChapter } from './page/chapters';
 import { Chip } from './page/Chip';
 import { askConsent } from './page/consent';
 import { Dialogue } from './page/Dialogue';
+import { listenToKeys } from './page/keys';
+import { openSettings } from './page/settingsCard';
+import { showSummary } from './page/summary';
 import { titleScreen } from './page/title';
+import { Toolbar } from './page/Toolbar';
+import type { Sound } from './sound/Sound';
 import { paletteOf } from './stage/palette';
 import type { StageScene } from './stage/StageScene';
 import type { SettingsStore } from './state/settings';
@@ -16,13 +26,20 @@ export interface Parts {
   readonly emotion: EmotionPlugin;
   readonly settings: SettingsStore;
   readonly saves: Saves;
+  readonly sound: Sound;
   readonly story: Record<string, unknown>;
 }
+
+const KIOSK_IDLE_MS = 60_000;
+const RECALIBRATE_MS = 4000;
 
 /** From the title to an ending and back: what is shown when. */
 export class Theatre {
   readonly #parts: Parts;
   readonly #dialogue: Dialogue;
+  readonly #toolbar: Toolbar;
+  readonly #captions: Captions;
+  readonly #calibration: Calibration;
   #telling: Telling | null = null;
   #title: HTMLElement | null = null;
 
@@ -30,79 +47,148 @@ export class Theatre {
     this.#parts = parts;
     const { emotion, settings, stage } = parts;
     this.#dialogue = new Dialogue(settings, () => this.#telling?.undo());
+    this.#captions = new Captions(settings);
+    this.#calibration = new Calibration(emotion);
     const chip = new Chip(emotion, () => void this.#startCamera());
-    document.body.append(this.#dialogue.root, chip.root);
+    this.#toolbar = new Toolbar(chip.root, settings, {
+      skip: () => this.#dialogue.skip(),
+      backlog: () => openBacklog(this.#telling?.said ?? []),
+      settings: () => this.#openSettings(),
+    });
+    document.body.append(
+      this.#dialogue.root,
+      this.#toolbar.root,
+      this.#captions.root,
+      this.#calibration.root,
+    );
+    listenToKeys(this.#dialogue);
+    const awake = watchIdle(KIOSK_IDLE_MS, () => this.#leaveKiosk());
     emotion.store.subscribe(({ listening, primary }) => {
+      if (primary?.visible) awake();
       this.#dialogue.listening(listening, primary?.visible ?? false);
       stage.watch(listening);
     });
+    new ResizeObserver(() => stage.stand(this.#dialogue.top)).observe(this.#dialogue.root);
   }
 
   /** Shows the title. */
   open(notice = ''): void {
-    this.#set(EMPTY);
+    this.#title?.remove();
     this.#dialogue.hide();
-    const loaded = this.#parts.saves.loadPlace();
+    this.#toolbar.telling = false;
+    this.#set(EMPTY);
+    const { saves } = this.#parts;
+    const loaded = saves.loadPlace();
     this.#title = titleScreen(
       {
         begin: () => void this.#enter(null),
         resume: loaded.kind === 'ok' ? () => void this.#enter(loaded.data) : null,
-        chapters: null,
-        settings: () => undefined,
+        chapters: saves.endings().length > 0 ? () => void this.#chooseChapter() : null,
+        settings: () => this.#openSettings(),
       },
       loaded.kind === 'aside' ? words.aside : notice,
     );
     document.body.append(this.#title);
   }
 
+  async #chooseChapter(): Promise<void> {
+    const place = await chooseChapter(this.#parts.saves.chapters());
+    if (place) await this.#enter(place);
+  }
+
   async #enter(place: Place | null): Promise<void> {
     const { emotion, settings } = this.#parts;
     if (!(await askConsent(emotion, settings))) return;
+    const telling = this.#open(place);
+    if (!telling) {
+      this.#parts.saves.setPlaceAside();
+      this.open(words.aside);
+      return;
+    }
     this.#title?.remove();
-    await this.#tell(place);
+    this.#toolbar.telling = true;
+    await this.#tell(telling);
   }
 
-  async #tell(place: Place | null): Promise<void> {
+  /** @returns null when the place can't be read by this version of the story */
+  #open(place: Place | null): Telling | null {
     const { emotion, saves, story } = this.#parts;
     const telling = new Telling(story, emotion, this.#audience(), saves);
+    try {
+      if (place) telling.resume(place);
+    } catch {
+      telling.close();
+      return null;
+    }
+    return telling;
+  }
+
+  async #tell(telling: Telling): Promise<void> {
+    const { emotion, saves } = this.#parts;
     this.#telling = telling;
-    if (place) telling.resume(place);
     const ended = await telling.tell();
-    if (!ended) return;
     telling.close();
+    if (this.#telling === telling) this.#telling = null;
+    if (!ended) return;
     saves.storeEnding(ended.ending);
     saves.forgetPlace();
+    emotion.stop();
+    this.#dialogue.hide();
+    await showSummary(ended, saves.endings());
     this.open();
   }
 
   #audience(): Audience {
-    const { stage } = this.#parts;
+    const { stage, sound } = this.#parts;
     return {
-      set: (setting) => {
-        this.#set(setting);
-      },
+      set: (setting) => this.#set(setting),
       say: async (beat, setting, signal) => {
         this.#set(setting);
         stage.speak(beat.speaker);
+        sound.play(beat.sounds);
+        this.#captions.show(beat.sounds);
+        if (beat.sounds.includes('thunder')) stage.strike();
         await this.#dialogue.say(beat, signal);
       },
-      offer: (offer, signal) => {
-        this.#dialogue.offer(offer, signal);
-      },
-      calibrate: async (durationMs, signal) => {
-        const { status } = this.#parts.emotion.store.getState();
-        if (status !== 'watching' && status !== 'searching') return false;
-        return (await this.#parts.emotion.calibrate({ durationMs, signal })).ok;
-      },
+      offer: (offer, signal) => this.#dialogue.offer(offer, signal),
+      calibrate: (durationMs, signal) => this.#calibration.take(durationMs, signal),
       answered: (entry) => {
+        sound.follow(entry.emotion);
         this.#dialogue.answered(entry);
       },
     };
   }
 
   #set(setting: Setting): void {
-    this.#parts.stage.show(setting);
+    const { stage, sound } = this.#parts;
+    stage.show(setting);
+    sound.enter(setting.scene);
     document.body.style.setProperty('--accent', paletteOf(setting.scene).accent);
+  }
+
+  #openSettings(): void {
+    const { emotion, settings } = this.#parts;
+    openSettings(emotion, settings, {
+      calibrate: async () => {
+        const result = await this.#calibration.once(RECALIBRATE_MS);
+        return result.ok ? words.setting.calibrated : words.calibrationRefused[result.reason];
+      },
+      leave: this.#telling ? () => this.#leave() : null,
+    });
+  }
+
+  #leave(): void {
+    this.#telling?.close();
+    this.#telling = null;
+    this.#parts.emotion.stop();
+    this.open();
+  }
+
+  #leaveKiosk(): void {
+    if (!this.#parts.settings.getState().kiosk) return;
+    for (const card of document.querySelectorAll('dialog')) card.remove();
+    this.#parts.saves.forgetPlace();
+    this.#leave();
   }
 
   async #startCamera(): Promise<void> {

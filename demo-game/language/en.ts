@@ -15,7 +15,8 @@ export const en = {
     heading: 'May the story look at you?',
     lead: 'You play a night porter who isn’t allowed to speak. People look at your face instead.',
     what: 'With a camera, the game compares your expression with the answers you can give. It looks only while the meter shows, and a click or key answers just as well.',
-    where: 'All of it happens on this device. No picture is kept or sent. You can stop at any time with C.',
+    where:
+      'All of it happens on this device. No picture is kept or sent. You can stop at any time with C.',
     camera: 'Camera',
     anyCamera: 'The browser’s choice',
     with: 'Play with camera',
@@ -102,7 +103,15 @@ export const en = {
     streamer: 'Streamer mode: never show the camera’s picture',
     kiosk: 'Kiosk mode: back to the title after a minute alone',
   },
-  chapterNames: ['', 'Eleven Verses', 'It’s a Cello', 'The Method', 'Quarter to Eleven', 'Umbrellas', 'The North Gutter'],
+  chapterNames: [
+    '',
+    'Eleven Verses',
+    'It’s a Cello',
+    'The Method',
+    'Quarter to Eleven',
+    'Umbrellas',
+    'The North Gutter',
+  ],
   endings: {
     bell: 'The Thick End',
     saltair: 'Salt Air',
@@ -151,7 +160,14 @@ export const en = {
     json: 'Save as JSON',
     again: 'Play again',
     note: 'Expressions as the game read them, not feelings. Nothing has left this device.',
-    axis: { happy: 'pleased', surprise: 'surprised', neutral: 'calm', sad: 'sad', angry: 'angry', unsure: 'hard to read' },
+    axis: {
+      happy: 'pleased',
+      surprise: 'surprised',
+      neutral: 'calm',
+      sad: 'sad',
+      angry: 'angry',
+      unsure: 'hard to read',
+    },
     effects: {
       tamUp: 'Tam trusted you more',
       tamDown: 'Tam trusted you less',

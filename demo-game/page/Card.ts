@@ -6,9 +6,20 @@ export class Card {
   readonly #closed: () => void;
 
   /** @param closable  false when one of its buttons must be chosen */
-  constructor(className: string, heading: string, closable: boolean, closed: () => void, ...content: Node[]) {
+  constructor(
+    className: string,
+    heading: string,
+    closable: boolean,
+    closed: () => void,
+    ...content: Node[]
+  ) {
     const title = element('h2', { id: `${className}-heading` }, heading);
-    this.root = element('dialog', { className: `card ${className}`, aria: { labelledby: title.id } }, title, ...content);
+    this.root = element(
+      'dialog',
+      { className: `card ${className}`, aria: { labelledby: title.id } },
+      title,
+      ...content,
+    );
     this.#closed = closed;
     this.root.addEventListener('cancel', (event) => {
       event.preventDefault();

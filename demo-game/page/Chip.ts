@@ -11,7 +11,11 @@ export class Chip {
   constructor(emotion: EmotionPlugin, start: () => void) {
     this.#emotion = emotion;
     this.#start = start;
-    this.root = element('button', { type: 'button', className: 'chip', onclick: () => this.#toggle() });
+    this.root = element('button', {
+      type: 'button',
+      className: 'chip',
+      onclick: () => this.#toggle(),
+    });
     const show = ({ status }: { status: EmotionStatus }) => {
       this.root.textContent = words.status[status];
       this.root.dataset.status = status;

@@ -15,11 +15,19 @@ const SKIP_STAY = 60;
 
 /** The panel with the words: who speaks, what is said, the answers and the meter. */
 export class Dialogue {
-  readonly root = element('section', { className: 'dialogue', hidden: true, aria: { label: words.title } });
+  readonly root = element('section', {
+    className: 'dialogue',
+    hidden: true,
+    aria: { label: words.title },
+  });
   readonly #settings: SettingsStore;
   readonly #name = element('h2', { className: 'speaker' });
   readonly #text = element('p', { className: 'line', aria: { live: 'polite' } });
-  readonly #answers = element('div', { className: 'answers', aria: { role: 'group', label: words.byHand } });
+  readonly #answers = element('div', {
+    className: 'answers',
+    aria: { role: 'group', label: words.byHand },
+  });
+  readonly #replies = element('div', { className: 'replies', hidden: true });
   readonly #note = element('div', { className: 'note', hidden: true });
   readonly #next = button(words.next, () => this.advance(), 'next');
   readonly #meter = new Meter();
@@ -27,20 +35,22 @@ export class Dialogue {
   #advance: (() => void) | null = null;
   #timer = 0;
   #skipping = false;
-  #undo: () => void;
+  readonly #undo: () => void;
 
   constructor(settings: SettingsStore, undo: () => void) {
     this.#settings = settings;
     this.#undo = undo;
-    this.root.append(this.#note, this.#name, this.#text, this.#meter.root, this.#answers, this.#next);
+    this.#replies.append(this.#meter.root, this.#answers);
+    this.root.append(this.#note, this.#name, this.#text, this.#replies, this.#next);
     this.root.addEventListener('click', (event) => {
       if (event.target instanceof Element && event.target.closest('button')) return;
       this.advance();
     });
   }
 
-  get skipping(): boolean {
-    return this.#skipping;
+  /** Where the panel begins, px from the top; the screen's height while it is hidden. */
+  get top(): number {
+    return this.root.hidden ? window.innerHeight : this.root.getBoundingClientRect().top;
   }
 
   /** Goes through the lines to the next question. */
@@ -93,16 +103,14 @@ export class Dialogue {
     const byEmotion = new Map<Emotion, HTMLElement>();
     const buttons = choices.map((choice, i) => {
       const made = button('', () => take(choice), 'answer');
-      made.append(
-        element('kbd', {}, String(i + 1)),
-        element('span', {}, choice.text),
-      );
+      made.append(element('kbd', {}, String(i + 1)), element('span', {}, choice.text));
       const { emotion } = choice;
       if (emotion) made.dataset.emotion = emotion;
       if (listening && emotion && emotion !== 'unsure') byEmotion.set(emotion, made);
       return made;
     });
     this.#answers.replaceChildren(...buttons);
+    this.#replies.hidden = false;
     this.#meter.open(byEmotion);
     const keys = (event: KeyboardEvent) => {
       if (document.querySelector('dialog[open]')) return;
@@ -114,6 +122,7 @@ export class Dialogue {
       () => {
         window.removeEventListener('keydown', keys);
         this.#meter.close();
+        this.#replies.hidden = true;
         this.#answers.replaceChildren();
       },
       { once: true },
@@ -127,7 +136,11 @@ export class Dialogue {
   /** Says what was read, and lets the player take it back. */
   answered({ emotion, by }: Entry): void {
     if (by === 'manual') return;
-    this.#note.replaceChildren(words.looked[emotion], ' ', button(words.notThat, () => this.#undo()));
+    this.#note.replaceChildren(
+      words.looked[emotion],
+      ' ',
+      button(words.notThat, () => this.#undo()),
+    );
     this.#note.hidden = false;
   }
 

@@ -7,7 +7,11 @@ import { element } from './element';
  * and how long it was held (fill), over a line of the time that is left.
  */
 export class Meter {
-  readonly root = element('div', { className: 'meter', hidden: true, aria: { role: 'status', live: 'polite' } });
+  readonly root = element('div', {
+    className: 'meter',
+    hidden: true,
+    aria: { role: 'status', live: 'polite' },
+  });
   readonly #label = element('span', { className: 'meter-label' });
   readonly #time = element('i', { className: 'meter-time' });
   readonly #answers = new Map<Emotion, HTMLElement>();

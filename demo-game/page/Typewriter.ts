@@ -1,7 +1,16 @@
 /** Milliseconds per letter. */
 const PACE = { slow: 42, normal: 24, fast: 10, instant: 0 } as const;
 /** A pause after these, in letters. */
-const PAUSES: Readonly<Record<string, number>> = { '.': 9, '?': 9, '!': 9, '…': 12, ',': 4, ':': 6, ';': 6, '—': 6 };
+const PAUSES: Readonly<Record<string, number>> = {
+  '.': 9,
+  '?': 9,
+  '!': 9,
+  '…': 12,
+  ',': 4,
+  ':': 6,
+  ';': 6,
+  '—': 6,
+};
 
 /** Writes a line letter by letter into an element that has its final size from the start. */
 export class Typewriter {

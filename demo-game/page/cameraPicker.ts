@@ -9,10 +9,16 @@ export function cameraPicker(emotion: EmotionPlugin, settings: SettingsStore): H
     onchange: () => {
       settings.setState({ camera: select.value });
       const { status } = emotion.store.getState();
-      if (status === 'watching' || status === 'searching') void emotion.start({ deviceId: select.value });
+      if (status === 'watching' || status === 'searching')
+        void emotion.start({ deviceId: select.value });
     },
   });
-  const label = element('label', { className: 'row', hidden: true }, element('span', {}, words.consent.camera), select);
+  const label = element(
+    'label',
+    { className: 'row', hidden: true },
+    element('span', {}, words.consent.camera),
+    select,
+  );
   void emotion.cameras().then((cameras) => {
     const named = cameras.filter(({ deviceId }) => deviceId !== '');
     select.replaceChildren(

@@ -44,8 +44,7 @@ export function askConsent(emotion: EmotionPlugin, settings: SettingsStore): Pro
 
     async function start(): Promise<void> {
       withCamera.disabled = true;
-      const { camera, steadiness } = settings.getState();
-      emotion.configure({ preset: steadiness });
+      const { camera } = settings.getState();
       const started = await emotion.start(camera ? { deviceId: camera } : {});
       if (!card.root.isConnected) return;
       withCamera.disabled = false;

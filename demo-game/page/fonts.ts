@@ -8,6 +8,11 @@ import '@fontsource/special-elite/latin-400.css';
 
 /** Resolves when the fonts of the first screens are there. */
 export async function loadFonts(): Promise<void> {
-  const faces = ['16px "Literata"', 'italic 16px "Literata"', '16px "Special Elite"', '16px "Atkinson Hyperlegible"'];
+  const faces = [
+    '16px "Literata"',
+    'italic 16px "Literata"',
+    '16px "Special Elite"',
+    '16px "Atkinson Hyperlegible"',
+  ];
   await Promise.all(faces.map((face) => document.fonts.load(face)));
 }

@@ -2,21 +2,29 @@ import { words } from '../language/words';
 import { button, element } from './element';
 
 export interface TitleChoices {
-  begin(): void;
+  readonly begin: () => void;
   /** Null when there is nothing to go on with. */
   readonly resume: (() => void) | null;
   /** Null until an ending was seen. */
   readonly chapters: (() => void) | null;
-  settings(): void;
+  readonly settings: () => void;
 }
 
-export function titleScreen({ begin, resume, chapters, settings }: TitleChoices, notice: string): HTMLElement {
+export function titleScreen(
+  { begin, resume, chapters, settings }: TitleChoices,
+  notice: string,
+): HTMLElement {
   const nav = element('nav', { aria: { label: words.title } });
   if (resume) nav.append(button(words.resume, resume));
   nav.append(button(words.begin, begin));
   if (chapters) nav.append(button(words.chapters, chapters));
   nav.append(button(words.settings, settings));
-  const root = element('main', { className: 'title' }, element('h1', {}, words.title), element('p', {}, words.tagline));
+  const root = element(
+    'main',
+    { className: 'title' },
+    element('h1', {}, words.title),
+    element('p', {}, words.tagline),
+  );
   if (notice) root.append(element('p', { className: 'notice', aria: { role: 'alert' } }, notice));
   root.append(nav);
   return root;

@@ -109,7 +109,10 @@ export class Portrait {
     this.#face.setFrame(now < this.#blinkEnds ? `${face}-blink` : face);
     if (this.#still) return;
     const breath = Math.sin(now / 900 + this.#phase);
-    this.#figure.setScale(1 + this.#attention * 0.035, 1 + breath * 0.006 + this.#attention * 0.035);
+    this.#figure.setScale(
+      1 + this.#attention * 0.035,
+      1 + breath * 0.006 + this.#attention * 0.035,
+    );
     this.#figure.setAngle(Math.sin(now / 2300 + this.#phase) * 0.5 * (1 - this.#attention));
     const ease = 0.18;
     const x = this.#attention > 0.1 ? 0 : this.#glance.x;

@@ -1,56 +1,53 @@
 import type Phaser from 'phaser';
 import { BACKDROPS } from './backdrops';
-import { HEIGHT, WIDTH, type Light } from './backdrops/Backdrop';
-import { createBrush } from './brush';
-import { paletteOf } from './palette';
+import { HEIGHT, WIDTH, type Backdrop, type Light } from './backdrops/Backdrop';
+import { createBrush, type Brush } from './brush';
+import { paletteOf, type Palette } from './palette';
+import { makeWeather } from './Weather';
 
 /** Room to move in for the layers, so that no edge shows when they sway. */
 const OVERSCAN = 1.06;
+const SHEET = { x: 0, y: 0, width: WIDTH, height: HEIGHT };
 
 interface Lamp {
   readonly light: Light;
   readonly image: Phaser.GameObjects.Image;
 }
 
-/** The painted layers and lights of one scene, covering the screen from the middle. */
+/** The painted layers, lights and weather of one scene, covering the screen from the middle. */
 export class Scenery {
   readonly name: string;
   readonly root: Phaser.GameObjects.Container;
   readonly #scene: Phaser.Scene;
+  readonly #backdrop: Backdrop;
+  readonly #palette: Palette;
   readonly #far: Phaser.GameObjects.Image;
-  readonly #near: Phaser.GameObjects.Image;
+  readonly #near: Phaser.GameObjects.Image | null;
   readonly #lamps: readonly Lamp[];
-  readonly #keys: readonly string[];
+  readonly #weather: Phaser.GameObjects.Particles.ParticleEmitter | null;
+  readonly #keys: string[] = [];
 
-  constructor(scene: Phaser.Scene, name: string) {
+  /** @param baked  one picture instead of moving layers and lights */
+  constructor(scene: Phaser.Scene, name: string, baked: boolean) {
     const backdrop = BACKDROPS[name];
     if (!backdrop) throw new Error(`there is no backdrop for the scene "${name}"`);
     this.#scene = scene;
+    this.#backdrop = backdrop;
+    this.#palette = paletteOf(name);
     this.name = name;
-    const palette = paletteOf(name);
-    const paint = (layer: 'far' | 'near', seed: number) => {
-      const key = `${name}-${layer}`;
-      if (!scene.textures.exists(key)) {
-        const canvas = scene.textures.createCanvas(key, WIDTH, HEIGHT);
-        if (!canvas) throw new Error(`no canvas for ${key}`);
-        backdrop[layer](createBrush(canvas.context, palette.ink, seed), palette);
-        canvas.refresh();
-      }
-      return scene.add.image(0, 0, key);
-    };
-    this.#keys = [`${name}-far`, `${name}-near`];
-    this.#far = paint('far', 7);
-    this.#near = paint('near', 11);
-    this.#lamps = backdrop.lights.map((light) => ({
-      light,
-      image: scene.add
-        .image(light.x - WIDTH / 2, light.y - HEIGHT / 2, 'lamp')
-        .setTint(light.color)
-        .setBlendMode('ADD')
-        .setAlpha(light.strength),
-    }));
-    for (const { light, image } of this.#lamps) image.setDisplaySize(light.radius * 2, light.radius * 2);
-    this.root = scene.add.container(0, 0, [this.#far, this.#near, ...this.#lamps.map(({ image }) => image)]);
+    this.#far = this.#paint('far', (brush) => {
+      backdrop.far(brush, this.#palette);
+      if (baked) this.#bake(brush);
+    });
+    this.#near = baked ? null : this.#paint('near', (brush) => backdrop.near(brush, this.#palette));
+    this.#lamps = baked ? [] : backdrop.lights.map((light) => this.#hang(light));
+    this.#weather = makeWeather(scene, this.#palette.weather, backdrop.opening ?? SHEET);
+    const layers = [this.#far, this.#weather, this.#near, ...this.#lamps.map(({ image }) => image)];
+    this.root = scene.add.container(
+      0,
+      0,
+      layers.filter((layer) => layer !== null),
+    );
     this.layout();
   }
 
@@ -60,9 +57,16 @@ export class Scenery {
     this.root.setScale(Math.max(width / WIDTH, height / HEIGHT) * OVERSCAN);
   }
 
+  /** Stops what falls and floats, or lets it go on. */
+  hold(still: boolean): void {
+    this.#weather?.setVisible(!still);
+    if (still) this.#weather?.pause();
+    else this.#weather?.resume();
+  }
+
   /** @param sway  −1..1, where the viewer leans */
   update(now: number, sway: number, still: boolean): void {
-    if (still) return;
+    if (still || !this.#near) return;
     this.#far.x = sway * 8;
     this.#near.x = sway * 20;
     for (const { light, image } of this.#lamps) {
@@ -74,5 +78,32 @@ export class Scenery {
   destroy(): void {
     this.root.destroy();
     for (const key of this.#keys) this.#scene.textures.remove(key);
+  }
+
+  #paint(layer: string, draw: (brush: Brush) => void): Phaser.GameObjects.Image {
+    const key = `${this.name}-${layer}-${this.#scene.time.now}`;
+    const canvas = this.#scene.textures.createCanvas(key, WIDTH, HEIGHT);
+    if (!canvas) throw new Error(`no canvas for ${key}`);
+    draw(createBrush(canvas.context, this.#palette.ink, layer.length));
+    canvas.refresh();
+    this.#keys.push(key);
+    return this.#scene.add.image(0, 0, key);
+  }
+
+  #bake(brush: Brush): void {
+    this.#backdrop.near(brush, this.#palette);
+    for (const { x, y, radius, color, strength } of this.#backdrop.lights) {
+      brush.glow(x, y, radius, `#${color.toString(16).padStart(6, '0')}`, strength * 0.6);
+    }
+  }
+
+  #hang(light: Light): Lamp {
+    const image = this.#scene.add
+      .image(light.x - WIDTH / 2, light.y - HEIGHT / 2, 'lamp')
+      .setTint(light.color)
+      .setBlendMode('ADD')
+      .setAlpha(light.strength);
+    image.setDisplaySize(light.radius * 2, light.radius * 2);
+    return { light, image };
   }
 }

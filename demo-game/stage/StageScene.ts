@@ -8,7 +8,7 @@ import { EMPTY, type Setting } from '../telling/setting';
 import { paletteOf } from './palette';
 import { cutSheet, Portrait } from './Portrait';
 import { Scenery } from './Scenery';
-import { drawWeatherTextures, Weather } from './Weather';
+import { drawWeatherTextures } from './Weather';
 
 const SHEETS: Readonly<Record<Person, string>> = { oda, tam, karr };
 /** How a listener's face answers while the player's is read. */
@@ -19,7 +19,7 @@ const ANSWERS: Readonly<Partial<Record<Emotion, Face>>> = {
   angry: 'fear',
   neutral: 'neutral',
 };
-const DEPTH = { scenery: 0, weather: 5, portraits: 10, shade: 40 } as const;
+const DEPTH = { scenery: 0, portraits: 10, shade: 40 } as const;
 const FADE_MS = 700;
 
 /** The world behind the words: backdrop, weather and whoever is in the room. */
@@ -27,18 +27,21 @@ export class StageScene extends Phaser.Scene {
   #portraits = new Map<Person, Portrait>();
   #setting: Setting = EMPTY;
   #scenery!: Scenery;
-  #weather!: Weather;
   #lightning!: Phaser.GameObjects.Rectangle;
   #speaker: Person | null = null;
   #still = false;
+  #floor = Infinity;
+  readonly #baked: boolean;
   #ready!: () => void;
   /** Resolves once the stage can be set. */
   readonly opened = new Promise<void>((resolve) => {
     this.#ready = resolve;
   });
 
-  constructor() {
+  /** @param baked  paint each scene into one picture: for machines that draw without a graphics card */
+  constructor(baked: boolean) {
     super('stage');
+    this.#baked = baked;
   }
 
   preload(): void {
@@ -49,11 +52,12 @@ export class StageScene extends Phaser.Scene {
     for (const person of CAST) cutSheet(this.textures, person);
     drawWeatherTextures(this);
     this.#drawLamp();
-    this.#scenery = new Scenery(this, 'title');
-    this.#weather = new Weather(this, DEPTH.weather);
-    this.#weather.set(paletteOf('title').weather, this.#still);
+    this.#scenery = new Scenery(this, 'title', this.#baked);
     const { width, height } = this.scale;
-    this.#lightning = this.add.rectangle(0, 0, width, height, 0xe8f0ff).setOrigin(0).setDepth(DEPTH.shade);
+    this.#lightning = this.add
+      .rectangle(0, 0, width, height, 0xe8f0ff)
+      .setOrigin(0)
+      .setDepth(DEPTH.shade);
     this.#lightning.fillAlpha = 0;
     this.scale.on('resize', this.#layout, this);
     this.events.once('shutdown', () => this.scale.off('resize', this.#layout, this));
@@ -61,7 +65,8 @@ export class StageScene extends Phaser.Scene {
   }
 
   override update(now: number): void {
-    const sway = Math.sin(now / 5200) * 0.6 + (this.input.activePointer.x / this.scale.width - 0.5) * 0.8;
+    const sway =
+      Math.sin(now / 5200) * 0.6 + (this.input.activePointer.x / this.scale.width - 0.5) * 0.8;
     this.#scenery.update(now, sway, this.#still);
     for (const portrait of this.#portraits.values()) portrait.update(now);
   }
@@ -69,7 +74,7 @@ export class StageScene extends Phaser.Scene {
   /** Less motion: no sway, no weather, no breathing. */
   hold(still: boolean): void {
     this.#still = still;
-    this.#weather.set(paletteOf(this.#setting.scene).weather, still);
+    this.#scenery.hold(still);
     for (const portrait of this.#portraits.values()) portrait.still = still;
   }
 
@@ -104,15 +109,36 @@ export class StageScene extends Phaser.Scene {
     if (front && leading && level > 0.15) front.lend(ANSWERS[leading] ?? null);
   }
 
+  /** Lightning. */
   strike(): void {
-    if (!this.#still) this.#weather.flash(this.#lightning);
+    if (this.#still) return;
+    this.tweens.add({
+      targets: this.#lightning,
+      fillAlpha: { from: 0.24, to: 0 },
+      duration: 900,
+      ease: 'Quad.Out',
+    });
+  }
+
+  /** @param y  where the words begin, px from the top: everybody stands above it */
+  stand(y: number): void {
+    if (Math.abs(y - this.#floor) < 1) return;
+    this.#floor = y;
+    this.#layout();
   }
 
   #drawLamp(): void {
     const size = 256;
     const canvas = this.textures.createCanvas('lamp', size, size);
     if (!canvas) return;
-    const gradient = canvas.context.createRadialGradient(size / 2, size / 2, 0, size / 2, size / 2, size / 2);
+    const gradient = canvas.context.createRadialGradient(
+      size / 2,
+      size / 2,
+      0,
+      size / 2,
+      size / 2,
+      size / 2,
+    );
     gradient.addColorStop(0, 'rgba(255,255,255,0.9)');
     gradient.addColorStop(0.4, 'rgba(255,255,255,0.32)');
     gradient.addColorStop(1, 'rgba(255,255,255,0)');
@@ -123,7 +149,7 @@ export class StageScene extends Phaser.Scene {
 
   #change(name: string): void {
     const old = this.#scenery;
-    this.#scenery = new Scenery(this, name);
+    this.#scenery = new Scenery(this, name, this.#baked);
     this.#scenery.root.setDepth(DEPTH.scenery);
     old.root.setDepth(DEPTH.scenery + 1);
     this.tweens.add({
@@ -134,7 +160,7 @@ export class StageScene extends Phaser.Scene {
         old.destroy();
       },
     });
-    this.#weather.set(paletteOf(name).weather, this.#still);
+    this.#scenery.hold(this.#still);
   }
 
   #enter(person: Person): Portrait {
@@ -174,22 +200,25 @@ export class StageScene extends Phaser.Scene {
     this.#scenery.layout();
     const upright = height > width;
     const present = this.#setting.present.filter((each) => this.#portraits.has(each));
-    const bottom = height * (upright ? 0.66 : 0.9);
-    const share = present.length === 1 ? 1 : upright ? 0.66 : 0.86;
-    const fit = upright
-      ? Math.min((width * 1.05) / Portrait.width, (height * 0.56) / Portrait.height)
-      : (height * 0.84) / Portrait.height;
-    const spread = upright ? 0.46 : Math.min(0.6, ((present.length - 1) * Portrait.width * fit * 0.62) / width);
+    const floor = Math.min(this.#floor, height);
+    const bottom = floor + 12;
+    const room = floor - (upright ? 64 : 24);
+    const widest = upright ? 1.02 : 0.62;
+    const crowd = present.length === 1 ? 1 : upright ? 0.72 : 0.86;
+    const fit = Math.min((width * widest) / Portrait.width, room / Portrait.height);
+    const middle = upright ? 0.5 : 0.35;
+    const spread = upright ? 0.44 : present.length === 2 ? 0.28 : 0.42;
     present.forEach((person, i) => {
       const portrait = this.#portraits.get(person);
       if (!portrait) return;
       const t = present.length === 1 ? 0.5 : i / (present.length - 1);
-      const x = width * (0.5 + (t - 0.5) * spread);
+      const x = width * (middle + (t - 0.5) * spread);
       const facing = t > 0.5 ? -1 : 1;
       portrait.root.setDepth(DEPTH.portraits + i);
-      portrait.root.setScale(fit * share * facing, fit * share);
+      portrait.root.setScale(fit * crowd * facing, fit * crowd);
       if (this.#still || portrait.root.alpha === 0) portrait.root.setPosition(x, bottom);
-      else this.tweens.add({ targets: portrait.root, x, y: bottom, duration: 420, ease: 'Sine.Out' });
+      else
+        this.tweens.add({ targets: portrait.root, x, y: bottom, duration: 420, ease: 'Sine.Out' });
     });
     this.#relight();
   }

@@ -3,8 +3,22 @@ export interface Brush {
   readonly ctx: CanvasRenderingContext2D;
   /** A closed shape. */
   shape(points: readonly Point[], fill: string | CanvasGradient, line?: number): void;
-  box(x: number, y: number, width: number, height: number, fill: string | CanvasGradient, line?: number): void;
-  oval(x: number, y: number, rx: number, ry: number, fill: string | CanvasGradient, line?: number): void;
+  box(
+    x: number,
+    y: number,
+    width: number,
+    height: number,
+    fill: string | CanvasGradient,
+    line?: number,
+  ): void;
+  oval(
+    x: number,
+    y: number,
+    rx: number,
+    ry: number,
+    fill: string | CanvasGradient,
+    line?: number,
+  ): void;
   /** An open stroke. */
   line(points: readonly Point[], width: number, color?: string): void;
   /** Light that fades out from a point. */

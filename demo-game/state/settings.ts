@@ -56,7 +56,11 @@ function check(data: unknown): Settings | null {
 }
 
 /** The player's settings, kept in the browser. */
-export function createSettings(storage: Storage, prefersLessMotion: boolean, query: URLSearchParams) {
+export function createSettings(
+  storage: Storage,
+  prefersLessMotion: boolean,
+  query: URLSearchParams,
+) {
   const loaded = load(storage, KEY, VERSION, check);
   const settings = createStore<Settings>(() => ({
     ...(loaded.kind === 'ok' ? loaded.data : { ...DEFAULTS, reducedMotion: prefersLessMotion }),

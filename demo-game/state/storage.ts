@@ -5,7 +5,9 @@ interface Entry {
 }
 
 export type Loaded<T> =
-  { readonly kind: 'none' } | { readonly kind: 'ok'; readonly data: T } | { readonly kind: 'aside' };
+  | { readonly kind: 'none' }
+  | { readonly kind: 'ok'; readonly data: T }
+  | { readonly kind: 'aside' };
 
 function isEntry(value: unknown): value is Entry {
   return typeof value === 'object' && value !== null && 'version' in value && 'data' in value;

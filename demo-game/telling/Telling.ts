@@ -1,5 +1,11 @@
 import { Story } from 'inkjs';
-import { bindStory, type StoryBinding, type StoryChoice, type StoryListener, type StoryWindow } from 'phaser-emotion/ink';
+import {
+  bindStory,
+  type StoryBinding,
+  type StoryChoice,
+  type StoryListener,
+  type StoryWindow,
+} from 'phaser-emotion/ink';
 import { readBeat, type Beat } from './beat';
 import { difference, readSums, type Entry } from './journal';
 import type { Place, Said, Saves } from './save';
@@ -24,7 +30,7 @@ export interface Offer {
   readonly choices: readonly StoryChoice[];
   /** Null when the choice is by hand alone. */
   readonly window: StoryWindow | null;
-  take(choice: StoryChoice): void;
+  readonly take: (choice: StoryChoice) => void;
 }
 
 export interface Ended {
@@ -55,7 +61,12 @@ export class Telling {
   #step = new AbortController();
   #closed = false;
 
-  constructor(compiled: Record<string, unknown>, emotion: StoryListener, audience: Audience, saves: Saves) {
+  constructor(
+    compiled: Record<string, unknown>,
+    emotion: StoryListener,
+    audience: Audience,
+    saves: Saves,
+  ) {
     this.#story = new Story(compiled);
     this.#binding = bindStory(this.#story, emotion);
     this.#audience = audience;
@@ -145,8 +156,12 @@ export class Telling {
       },
       ended,
     );
-    if (this.#beat?.calibrateMs && !window) void this.#calibrate(this.#beat.calibrateMs, choices, ended);
-    const { emotion, by, confidence } = await this.#binding.answer({ signal, byHand: this.#byHand });
+    if (this.#beat?.calibrateMs && !window)
+      void this.#calibrate(this.#beat.calibrateMs, choices, ended);
+    const { emotion, by, confidence } = await this.#binding.answer({
+      signal,
+      byHand: this.#byHand,
+    });
     taken.abort();
     if (by === 'cancelled') return;
     this.#byHand = false;
@@ -162,7 +177,11 @@ export class Telling {
     this.#audience.answered(entry);
   }
 
-  async #calibrate(durationMs: number, choices: readonly StoryChoice[], signal: AbortSignal): Promise<void> {
+  async #calibrate(
+    durationMs: number,
+    choices: readonly StoryChoice[],
+    signal: AbortSignal,
+  ): Promise<void> {
     const taken = await this.#audience.calibrate(durationMs, signal);
     const [done] = choices;
     if (taken && done && !signal.aborted) this.#binding.choose(done.index);

@@ -32,7 +32,9 @@ function isObject(data: unknown): data is Record<string, unknown> {
 function checkPlace(data: unknown): Place | null {
   if (!isObject(data) || !isObject(data.story) || !isObject(data.setting)) return null;
   if (typeof data.story.state !== 'string' || typeof data.setting.scene !== 'string') return null;
-  return Array.isArray(data.journal) && Array.isArray(data.said) ? (data as unknown as Place) : null;
+  return Array.isArray(data.journal) && Array.isArray(data.said)
+    ? (data as unknown as Place)
+    : null;
 }
 
 function checkChapters(data: unknown): Chapters | null {

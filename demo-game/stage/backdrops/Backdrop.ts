@@ -17,18 +17,32 @@ export interface Light {
   readonly flicker: number;
 }
 
+/** A part of the sheet, px. */
+export interface Opening {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
 export interface Backdrop {
   /** The opaque back of the scene. */
   far(brush: Brush, palette: Palette): void;
   /** What stands before it, on a transparent sheet. */
   near(brush: Brush, palette: Palette): void;
   readonly lights: readonly Light[];
-  /** Where weather may be seen, in sheet pixels; the whole sheet when absent. */
-  readonly opening?: { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
+  /** Where the weather is; the whole sheet when absent. */
+  readonly opening?: Opening;
 }
 
 /** A vertical gradient over the sheet. */
-export function fade({ ctx }: Brush, top: string, bottom: string, from = 0, to = HEIGHT): CanvasGradient {
+export function fade(
+  { ctx }: Brush,
+  top: string,
+  bottom: string,
+  from = 0,
+  to = HEIGHT,
+): CanvasGradient {
   const gradient = ctx.createLinearGradient(0, from, 0, to);
   gradient.addColorStop(0, top);
   gradient.addColorStop(1, bottom);
@@ -46,7 +60,14 @@ export function room(brush: Brush, palette: Palette, floorY = 690): void {
 }
 
 /** A window on the weather, with its cross of wood. */
-export function pane(brush: Brush, palette: Palette, x: number, y: number, width: number, height: number): void {
+export function pane(
+  brush: Brush,
+  palette: Palette,
+  x: number,
+  y: number,
+  width: number,
+  height: number,
+): void {
   const frame = shade(palette.floor, -0.15);
   brush.box(x - 18, y - 18, width + 36, height + 36, frame);
   brush.box(x, y, width, height, fade(brush, palette.sky[0], palette.sky[1], y, y + height));

@@ -2,11 +2,41 @@ import { pane, room, shade, type Backdrop } from './Backdrop';
 
 function table(b: Parameters<Backdrop['near']>[0], x: number, y: number, size: number): void {
   b.box(x - 12 * size, y, 24 * size, 150 * size, '#3a2618');
-  b.shape([[x - 150 * size, y - 10 * size], [x + 150 * size, y - 10 * size], [x + 176 * size, y + 74 * size], [x - 176 * size, y + 74 * size]], '#e6e2d0');
-  b.line([[x - 90 * size, y + 8 * size], [x - 104 * size, y + 72 * size]], 3, '#b9b5a0');
-  b.line([[x + 90 * size, y + 8 * size], [x + 104 * size, y + 72 * size]], 3, '#b9b5a0');
+  b.shape(
+    [
+      [x - 150 * size, y - 10 * size],
+      [x + 150 * size, y - 10 * size],
+      [x + 176 * size, y + 74 * size],
+      [x - 176 * size, y + 74 * size],
+    ],
+    '#e6e2d0',
+  );
+  b.line(
+    [
+      [x - 90 * size, y + 8 * size],
+      [x - 104 * size, y + 72 * size],
+    ],
+    3,
+    '#b9b5a0',
+  );
+  b.line(
+    [
+      [x + 90 * size, y + 8 * size],
+      [x + 104 * size, y + 72 * size],
+    ],
+    3,
+    '#b9b5a0',
+  );
   b.box(x - 8 * size, y - 66 * size, 16 * size, 56 * size, '#f4efdd', 4);
-  b.shape([[x - 9 * size, y - 70 * size], [x, y - 102 * size], [x + 9 * size, y - 70 * size]], '#ffcf5a', 3);
+  b.shape(
+    [
+      [x - 9 * size, y - 70 * size],
+      [x, y - 102 * size],
+      [x + 9 * size, y - 70 * size],
+    ],
+    '#ffcf5a',
+    3,
+  );
   b.glow(x, y - 84 * size, 190 * size, '#ffd976', 0.6);
 }
 
@@ -19,7 +49,16 @@ export const dining: Backdrop = {
   far(b, p) {
     room(b, p, 640);
     for (let x = -20; x < 1620; x += 108) {
-      b.shape([[x, 0], [x + 54, 0], [x + 54, 610], [x, 610]], shade(p.wall, -0.12), 0);
+      b.shape(
+        [
+          [x, 0],
+          [x + 54, 0],
+          [x + 54, 610],
+          [x, 610],
+        ],
+        shade(p.wall, -0.12),
+        0,
+      );
     }
     pane(b, p, 120, 130, 230, 300);
     pane(b, p, 1250, 130, 230, 300);
@@ -29,16 +68,61 @@ export const dining: Backdrop = {
     b.box(860, 96, 170, 540, '#4e3322');
     b.box(880, 118, 130, 498, '#35231a', 4);
     b.oval(994, 380, 8, 10, '#e0b456', 3);
-    b.line([[800, 640], [800, 900]], 12, '#e3b54a');
-    b.line([[800, 640], [800, 900]], 4, '#fff0b0');
-    for (let y = 690; y < 900; y += 60) b.line([[0, y], [1600, y]], 2, shade(p.floor, -0.35));
+    b.line(
+      [
+        [800, 640],
+        [800, 900],
+      ],
+      12,
+      '#e3b54a',
+    );
+    b.line(
+      [
+        [800, 640],
+        [800, 900],
+      ],
+      4,
+      '#fff0b0',
+    );
+    for (let y = 690; y < 900; y += 60)
+      b.line(
+        [
+          [0, y],
+          [1600, y],
+        ],
+        2,
+        shade(p.floor, -0.35),
+      );
   },
   near(b) {
     b.box(848, 260, 4, 0, '#000', 0);
-    b.line([[860, 64], [1500, 64]], 6, '#2a1d14');
+    b.line(
+      [
+        [860, 64],
+        [1500, 64],
+      ],
+      6,
+      '#2a1d14',
+    );
     table(b, 330, 640, 1);
     table(b, 1290, 640, 1);
-    b.shape([[80, 900], [96, 620], [150, 610], [170, 900]], '#5a3826');
-    b.shape([[1440, 900], [1460, 610], [1520, 620], [1540, 900]], '#5a3826');
+    b.shape(
+      [
+        [80, 900],
+        [96, 620],
+        [150, 610],
+        [170, 900],
+      ],
+      '#5a3826',
+    );
+    b.shape(
+      [
+        [1440, 900],
+        [1460, 610],
+        [1520, 620],
+        [1540, 900],
+      ],
+      '#5a3826',
+    );
   },
 };

@@ -1,0 +1,43 @@
+import { words } from '../language/words';
+import type { SettingsStore } from '../state/settings';
+import { button, element } from './element';
+
+export interface Tools {
+  readonly skip: () => void;
+  readonly backlog: () => void;
+  readonly settings: () => void;
+}
+
+/** The buttons at the top of the screen while the story is told. */
+export class Toolbar {
+  readonly root = element('div', { className: 'bar' });
+  readonly #tools: HTMLElement;
+
+  constructor(
+    chip: HTMLElement,
+    settings: SettingsStore,
+    { skip, backlog, settings: open }: Tools,
+  ) {
+    const auto = button(
+      words.auto,
+      () => settings.setState(({ auto: on }) => ({ auto: !on })),
+      'tool',
+    );
+    const show = () => auto.setAttribute('aria-pressed', String(settings.getState().auto));
+    show();
+    settings.subscribe(show);
+    this.#tools = element(
+      'span',
+      { className: 'tools' },
+      auto,
+      button(words.skip, skip, 'tool'),
+      button(words.backlog, backlog, 'tool'),
+      button(words.menu, open, 'tool'),
+    );
+    this.root.append(chip, this.#tools);
+  }
+
+  set telling(telling: boolean) {
+    this.#tools.hidden = !telling;
+  }
+}

@@ -1,0 +1,24 @@
+import type { Dialogue } from './Dialogue';
+
+const NEXT = [' ', 'Enter', 'ArrowRight'];
+const MOVES: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 };
+
+/** Space, Enter and → read on; ↑ and ↓ go through the answers; answers have their numbers. */
+export function listenToKeys(dialogue: Dialogue): void {
+  window.addEventListener('keydown', (event) => {
+    if (dialogue.root.hidden || document.querySelector('dialog[open]')) return;
+    const move = MOVES[event.key];
+    if (move !== undefined) {
+      const answers = [...dialogue.root.querySelectorAll<HTMLElement>('.answer')];
+      const at = answers.findIndex((each) => each === document.activeElement);
+      const next =
+        at < 0 && move < 0 ? answers.length - 1 : (at + move + answers.length) % answers.length;
+      answers[next]?.focus();
+      return;
+    }
+    const onButton = document.activeElement instanceof HTMLButtonElement;
+    if (!NEXT.includes(event.key) || (onButton && event.key !== 'ArrowRight')) return;
+    event.preventDefault();
+    dialogue.advance();
+  });
+}

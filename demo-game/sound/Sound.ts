@@ -1,0 +1,47 @@
+import type { StoryEmotion } from 'phaser-emotion/ink';
+import type { SettingsStore } from '../state/settings';
+import type { Orchestra } from './Orchestra';
+
+/** The game's sound: silent, and not even loaded, until the player's first act. */
+export class Sound {
+  readonly #settings: SettingsStore;
+  #orchestra: Orchestra | null = null;
+  #scene = 'title';
+
+  constructor(settings: SettingsStore) {
+    this.#settings = settings;
+    const wake = () => void this.#wake();
+    window.addEventListener('pointerdown', wake, { once: true });
+    window.addEventListener('keydown', wake, { once: true });
+    settings.subscribe(() => this.#setVolumes());
+    document.addEventListener('visibilitychange', () => this.#setVolumes());
+  }
+
+  enter(scene: string): void {
+    this.#scene = scene;
+    this.#orchestra?.enter(scene);
+  }
+
+  follow(emotion: StoryEmotion): void {
+    this.#orchestra?.follow(emotion);
+  }
+
+  play(sounds: readonly string[]): void {
+    for (const sound of sounds) this.#orchestra?.effect(sound);
+  }
+
+  async #wake(): Promise<void> {
+    if (this.#orchestra) return;
+    const [{ start }, { Orchestra }] = await Promise.all([import('tone'), import('./Orchestra')]);
+    await start();
+    this.#orchestra = new Orchestra();
+    this.#orchestra.enter(this.#scene);
+    this.#setVolumes();
+  }
+
+  #setVolumes(): void {
+    const { music, sounds } = this.#settings.getState();
+    const heard = document.hidden ? 0 : 1;
+    this.#orchestra?.setVolumes(music * heard, sounds * heard);
+  }
+}
