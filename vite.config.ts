@@ -21,7 +21,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 2000,
     rolldownOptions: {
-      input: [resolve(root, 'demo-game/index.html')],
+      input: [resolve(root, 'demo-game/index.html'), resolve(root, 'demo-game/lab/index.html')],
     },
   },
 });
