@@ -4,7 +4,7 @@
  *
  * `npm run test:consumers [-- NAME…]` runs those whose name contains one of the words.
  */
-import { readFileSync } from 'node:fs';
+import { copyFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, type Browser } from 'playwright-core';
 import { cameraClip } from '../fixtures/clips';
@@ -62,7 +62,7 @@ const webpack: Consumer = {
     const folder = install('webpack', tarball);
     const output = run('npx', ['--no-install', 'webpack', '--stats', 'errors-warnings'], folder);
     if (/warning/i.test(output)) console.log(output);
-    run('cp', ['index.html', 'dist/'], folder);
+    copyFileSync(join(folder, 'index.html'), join(folder, 'dist/index.html'));
     return staticWays(join(folder, 'dist'));
   },
 };

@@ -1,0 +1,31 @@
+import { readdirSync, existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { defineConfig } from 'vite';
+import { packageAliases, workerDependencies } from '../package-aliases.ts';
+
+const here = import.meta.dirname;
+const root = resolve(here, '..');
+
+const pages = readdirSync(here)
+  .map((folder) => resolve(here, folder, 'index.html'))
+  .filter((page) => existsSync(page) && !page.includes('starter'));
+
+/** All examples on one server: `npm run examples`. */
+export default defineConfig({
+  root: here,
+  base: './',
+  resolve: { alias: packageAliases },
+  optimizeDeps: { include: [...workerDependencies, 'inkjs/full', 'phaser'] },
+  // The example with a model of its own plays the shipped one from another place.
+  publicDir: resolve(root, 'models/emotion'),
+  server: { fs: { allow: [root] } },
+  worker: { format: 'es' },
+  build: {
+    outDir: resolve(root, 'dist-examples'),
+    emptyOutDir: true,
+    target: 'es2022',
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 3000,
+    rolldownOptions: { input: [resolve(here, 'index.html'), ...pages] },
+  },
+});

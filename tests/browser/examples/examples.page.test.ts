@@ -1,0 +1,180 @@
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type * as Phaser from 'phaser';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { createServer, type ViteDevServer } from 'vite';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { cameraClip } from '../../fixtures/clips';
+import { facesFolder, shots } from '../../fixtures/faces';
+import { ensureChromium } from '../../harness/chromium.mjs';
+import { cameraArgs } from '../../harness/launch-args';
+import { visit, type Site, type Visit } from '../../harness/site';
+
+let server: ViteDevServer;
+let browser: Browser;
+let site: Site;
+let visited: Visit | null = null;
+
+const film = join(facesFolder, 'video/single_face.mp4');
+
+beforeAll(async () => {
+  const clip = await cameraClip([
+    { shot: shots.neutral, seconds: 3 },
+    { shot: shots.happy, seconds: 4 },
+  ]);
+  server = await createServer({
+    configFile: resolve('examples/vite.config.ts'),
+    server: { port: 0, host: '127.0.0.1', hmr: false },
+    logLevel: 'error',
+  });
+  await server.listen();
+  browser = await chromium.launch({ executablePath: await ensureChromium(), args: cameraArgs(clip) });
+  const url = server.resolvedUrls?.local[0] ?? '';
+  site = { url, browser, close: () => Promise.resolve() };
+});
+
+afterEach(async () => {
+  await visited?.page.context().close();
+  visited = null;
+});
+
+afterAll(async () => {
+  await browser.close();
+  await server.close();
+});
+
+/** The example's own module, which a page loads once under its address. */
+type Example = { readonly game: Phaser.Game };
+
+async function open(folder: string): Promise<Page> {
+  visited = await visit(site, `${folder}/`, { width: 760, height: 800 });
+  const { page } = visited;
+  await page.waitForFunction(async (path) => {
+    const { game } = (await import(path)) as Example;
+    return game.isRunning && game.scene.scenes.length > 0;
+  }, `/${folder}/main.ts`);
+  await page.evaluate(async (path) => {
+    const { game } = (await import(path)) as Example;
+    const [scene] = game.scene.scenes;
+    if (!scene) throw new Error('the game has no scene');
+    Object.assign(window, { scene });
+  }, `/${folder}/main.ts`);
+  return page;
+}
+
+/** Waits until the scene shows a text that matches. */
+async function shows(page: Page, pattern: RegExp): Promise<void> {
+  await page.waitForFunction(
+    (source) => {
+      const { scene } = window as unknown as { scene: Phaser.Scene };
+      return scene.children.list.some(
+        (each) => 'text' in each && new RegExp(source).test(String(each.text)),
+      );
+    },
+    pattern.source,
+    { timeout: 60_000 },
+  );
+}
+
+const state = (page: Page) =>
+  page.evaluate(() => {
+    const { scene } = window as unknown as { scene: Phaser.Scene };
+    const { status, primary, error } = scene.emotion.store.getState();
+    return { status, emotion: primary?.emotion ?? null, error: error?.code ?? null };
+  });
+
+const level = (page: Page, least: number) =>
+  page.waitForFunction(
+    (wanted) => (window as unknown as { scene: Phaser.Scene }).scene.emotion.level('happy') > wanted,
+    least,
+    { timeout: 60_000 },
+  );
+
+async function picture(page: Page, name: string): Promise<void> {
+  if (process.env.SHOTS) await page.screenshot({ path: join(process.env.SHOTS, `${name}.png`) });
+  expect(visited?.errors).toEqual([]);
+  expect(visited?.offOrigin).toEqual([]);
+}
+
+const click = (page: Page, x = 320, y = 180) => page.locator('canvas').click({ position: { x, y } });
+
+describe('the examples', () => {
+  it('are listed', async () => {
+    visited = await visit(site);
+    const { page } = visited;
+    const links = await page.locator('li a').evaluateAll((all) => all.map((a) => a.getAttribute('href')));
+    for (const link of links) expect(existsSync(resolve('examples', link ?? '', 'index.html'))).toBe(true);
+    expect(links).toHaveLength(7);
+    await picture(page, 'index');
+  });
+
+  it('minimal', async () => {
+    const page = await open('minimal');
+    expect(await state(page)).toMatchObject({ status: 'off' });
+    await click(page);
+    await shows(page, /^happy$/);
+    await picture(page, 'minimal');
+  });
+
+  it('dialogue-ink by face', async () => {
+    const page = await open('dialogue-ink');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await shows(page, /I knew it/);
+    await shows(page, /Seconds are free/);
+    await picture(page, 'dialogue-ink');
+  });
+
+  it('dialogue-ink by hand', async () => {
+    const page = await open('dialogue-ink');
+    await page.keyboard.press('Escape');
+    await shows(page, /Pull a face/);
+    await picture(page, 'dialogue-ink-choices');
+    await click(page, 100, 225);
+    await shows(page, /for the brave/);
+    expect(await state(page)).toMatchObject({ status: 'off' });
+  });
+
+  it('mirror-npc', async () => {
+    const page = await open('mirror-npc');
+    await click(page);
+    await level(page, 0.7);
+    await page.waitForTimeout(600);
+    await picture(page, 'mirror-npc');
+  });
+
+  it('two-players', async () => {
+    const page = await open('two-players');
+    await click(page);
+    await level(page, 0.5);
+    await picture(page, 'two-players');
+  });
+
+  it.skipIf(!existsSync(film))('video-file', async () => {
+    const page = await open('video-file');
+    await page.locator('#film').setInputFiles(film);
+    await page.waitForFunction(() => {
+      const { scene } = window as unknown as { scene: Phaser.Scene };
+      return scene.emotion.store.getState().status === 'watching';
+    });
+    await picture(page, 'video-file');
+  });
+
+  it('no-camera', async () => {
+    const page = await open('no-camera');
+    await shows(page, /^happy$/);
+    await shows(page, /^surprise$/);
+    await picture(page, 'no-camera');
+    await shows(page, /^nobody there$/);
+  });
+
+  it('own-model', async () => {
+    const page = await open('own-model');
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    await click(page);
+    await level(page, 0.5);
+    expect(asked).toContain('/model.json');
+    await picture(page, 'own-model');
+  });
+});
