@@ -257,8 +257,8 @@ export class EmotionEngine {
     return this.#isRunning() && (this.#source !== null || this.#stopReadings !== null);
   }
 
-  #meetClassifier({ model, backend }: PerceptionInfo): void {
-    this.#relay.configure({ model });
+  #meetClassifier({ model, backend, neutralReference }: PerceptionInfo): void {
+    this.#relay.configure({ model, ...(neutralReference && { neutralReference }) });
     this.#store.setState(({ performance }) => ({ performance: { ...performance, backend } }));
     const awaited = this.#awaitedCalibration;
     this.#awaitedCalibration = null;

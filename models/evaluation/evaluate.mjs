@@ -10,6 +10,7 @@ import { PEERS } from './peers.mjs';
 import { predictImages, readCard, shippedFolder } from './predict.mjs';
 import { printRobustness, printSplit } from './print.mjs';
 import { applyCard } from './probabilities.mjs';
+import { meanLogNeutral } from './neutral.mjs';
 import { fitTemperature } from './temperature.mjs';
 import { timeOneFace } from './timing.mjs';
 
@@ -83,6 +84,8 @@ if (options.card) {
       fitTemperature(raw.PublicTest[output], truths[output] ?? labels),
     ]),
   );
+  // Measured through the plugin's own order of things, since calibration compares with it.
+  card.neutralReference = meanLogNeutral(finish(raw.PublicTest).default, majority ?? labels);
   await writeFile(join(folder, 'card.json'), `${JSON.stringify(card, null, 2)}\n`);
   console.log(`temperature ${JSON.stringify(card.temperature)}`);
 }

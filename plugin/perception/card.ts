@@ -11,6 +11,8 @@ export interface ModelCard {
   readonly temperatures: Readonly<Record<string, number>>;
   /** Each face is averaged with its mirror image. */
   readonly mirrorAverage: boolean;
+  /** Mean log-probabilities of neutral faces, one per emotion; null when the card has none. */
+  readonly neutralReference: readonly number[] | null;
 }
 
 /** The card of a model that has none: `fer2013`, else its first output, taken as it is. */
@@ -21,12 +23,14 @@ export function cardless(outputs: readonly string[]): ModelCard {
     blend: { [output]: 1 },
     temperatures: { [output]: 1 },
     mirrorAverage: false,
+    neutralReference: null,
   };
 }
 
 /**
  * Reads a `card.json`: `labels`, `default` (an output's name, or weights per output),
- * `temperature` (per output), `mirrorAverage`, `name` and `date`.
+ * `temperature` (per output), `mirrorAverage`,
+ * `neutralReference` (mean log-probabilities), `name` and `date`.
  *
  * @param outputs the names of the model's outputs
  * @throws EmotionError `model-invalid` naming what was expected and what was found
@@ -48,6 +52,7 @@ export function parseCard(text: string, outputs: readonly string[]): ModelCard {
     blend,
     temperatures,
     mirrorAverage: card['mirrorAverage'] === true,
+    neutralReference: referenceOf(card['neutralReference']),
   };
 }
 
@@ -73,6 +78,16 @@ function blendOf(choice: unknown, outputs: readonly string[]): Record<string, nu
     if (!(Number(weight) >= 0) || !(sum > 0)) throw invalid('default', 'weights ≥ 0', weight);
   }
   return Object.fromEntries(entries.map(([output, weight]) => [output, Number(weight) / sum]));
+}
+
+function referenceOf(reference: unknown): readonly number[] | null {
+  if (reference === undefined) return null;
+  const fine =
+    Array.isArray(reference) &&
+    reference.length === EMOTIONS.length &&
+    reference.every((log): log is number => typeof log === 'number' && log <= 0 && log > -Infinity);
+  if (!fine) throw invalid('neutralReference', 'seven log-probabilities', reference);
+  return reference;
 }
 
 function temperatureOf(temperature: unknown, output: string): number {

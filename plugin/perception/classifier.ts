@@ -82,6 +82,10 @@ export class Classifier {
     return answersOf(outputs, rows, crops.length, this.card);
   }
 
+  get neutralReference(): readonly number[] | null {
+    return this.card.neutralReference;
+  }
+
   /** The canvas whose `webglcontextlost` makes this classifier useless; null off WebGL. */
   get canvas(): OffscreenCanvas | null {
     if (this.backend !== 'webgl') return null;

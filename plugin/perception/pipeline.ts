@@ -73,6 +73,7 @@ export class Pipeline {
     const info = {
       backend: classifier.backend,
       model: classifier.id,
+      neutralReference: classifier.neutralReference,
       warmupMs: performance.now() - start,
     };
     const tracker = new FaceTracker(options.firstId);

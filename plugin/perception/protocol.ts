@@ -7,6 +7,8 @@ export interface PerceptionInfo {
   readonly backend: Backend;
   /** Identifies the classifier: its card's name and a hash of its weights. */
   readonly model: string;
+  /** What it says of neutral faces: mean log-probabilities; null when its card does not tell. */
+  readonly neutralReference: readonly number[] | null;
   /** From the last byte loaded to ready, ms. */
   readonly warmupMs: number;
 }

@@ -7,6 +7,7 @@ const card = {
   blend: { a: 1 },
   temperatures: { a: 1 },
   mirrorAverage: false,
+  neutralReference: null,
 };
 const sure = (label: number) => [0, 1, 2, 3, 4, 5, 6].map((at) => (at === label ? 0.94 : 0.01));
 const distribution = fc

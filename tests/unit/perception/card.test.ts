@@ -24,6 +24,7 @@ describe('a card', () => {
         default: { fer2013: 1, ferplus: 3 },
         temperature: { fer2013: 1.4, ferplus: 0.9 },
         mirrorAverage: true,
+        neutralReference: [-3, -5, -4, -3, -2, -5, -0.4],
         figures: null,
       }),
       OUTPUTS,
@@ -33,6 +34,7 @@ describe('a card', () => {
       blend: { fer2013: 0.25, ferplus: 0.75 },
       temperatures: { fer2013: 1.4, ferplus: 0.9 },
       mirrorAverage: true,
+      neutralReference: [-3, -5, -4, -3, -2, -5, -0.4],
     });
   });
 
@@ -42,6 +44,7 @@ describe('a card', () => {
       blend: { ferplus: 1 },
       temperatures: { ferplus: 1 },
       mirrorAverage: false,
+      neutralReference: null,
     });
   });
 
@@ -52,6 +55,8 @@ describe('a card', () => {
     ['an unknown output', { default: 'ckplus' }, /expected one of the outputs fer2013, ferplus/],
     ['no weight', { default: { fer2013: 0 } }, /weights/],
     ['a weight below 0', { default: { fer2013: 2, ferplus: -1 } }, /found -1/],
+    ['a short reference', { neutralReference: [-1] }, /seven log-probabilities/],
+    ['a reference above 0', { neutralReference: [1, 0, 0, 0, 0, 0, 0] }, /seven log/],
     ['temperature 0', { temperature: { fer2013: 0 } }, /temperature of fer2013/],
   ])('is refused with the reason: %s', (_, card, reason) => {
     const error = refusal(card);

@@ -39,7 +39,10 @@ export class FakeWorker {
   }
 
   becomeReady(): void {
-    this.say({ type: 'ready', info: { backend: 'wasm', model: 'm', warmupMs: 1 } });
+    this.say({
+      type: 'ready',
+      info: { backend: 'wasm', model: 'm', warmupMs: 1, neutralReference: null },
+    });
   }
 
   /** The sequence numbers of the frames that were sent to it. */
