@@ -6,7 +6,7 @@ import {
   type ListenResult,
   type ListeningState,
 } from '../types';
-import { NEUTRAL, isEmotion, softmax } from './levels';
+import { NEUTRAL, emotionAt, isEmotion, softmax } from './levels';
 import { watchedStep } from './mood';
 
 /** Options of a window with every default filled in. */
@@ -175,7 +175,7 @@ export class ListeningWindow {
     const heldMs = this.#held.get(best) ?? 0;
     if (this.options.decide !== 'dwell' || this.#leading !== best) return;
     if (best !== NEUTRAL && heldMs >= dwellMs)
-      this.#end({ emotion: EMOTIONS[best] ?? null, by: 'face', confidence, heldMs });
+      this.#end({ emotion: emotionAt(best), by: 'face', confidence, heldMs });
   }
 
   /**
@@ -190,16 +190,18 @@ export class ListeningWindow {
     else this.#end({ emotion: null, by: 'timeout', confidence: 0, heldMs: 0 });
   }
 
-  /** The mean log-probability over the whole window decides among the listened emotions. */
+  /**
+   * The mean log-probability over the whole window decides among the listened emotions, unless
+   * it speaks for a face at rest.
+   */
   #decideByWhole(): void {
-    const means = this.#indices.map((index) =>
-      this.#heardMs > 0 ? (this.#evidence[index] ?? 0) / this.#heardMs : 0,
-    );
-    const shares = softmax(means.map((mean) => mean * WHOLE_WINDOW_LOOKS));
+    const means = this.#evidence.map((sum) => (this.#heardMs > 0 ? sum / this.#heardMs : 0));
+    const shares = softmax(this.#indices.map((index) => WHOLE_WINDOW_LOOKS * (means[index] ?? 0)));
     const confidence = Math.max(...shares);
-    const emotion = this.options.for[shares.indexOf(confidence)] ?? null;
-    if (this.#heardMs > 0 && confidence >= this.options.minConfidence)
-      this.#end({ emotion, by: 'face', confidence, heldMs: this.#heardMs });
+    const best = this.#indices[shares.indexOf(confidence)] ?? NEUTRAL;
+    const atRest = (means[NEUTRAL] ?? 0) > (means[best] ?? 0);
+    if (this.#heardMs > 0 && !atRest && confidence >= this.options.minConfidence)
+      this.#end({ emotion: emotionAt(best), by: 'face', confidence, heldMs: this.#heardMs });
     else this.#end({ emotion: null, by: 'timeout', confidence: 0, heldMs: 0 });
   }
 

@@ -7,14 +7,14 @@ const NEUTRAL = EMOTIONS.indexOf('neutral');
 const TOLERANCE_MS = 500;
 /** Shorter stretches need not be noticed. */
 const NOTICEABLE_MS = 1500;
-const RESAMPLES = 500;
+const RESAMPLES = 300;
 
 /** What one stream says of a method, as sums that can be pooled over streams. */
 export interface Tally {
   readonly minutes: number;
   readonly falseSwitches: number;
   readonly switches: number;
-  /** From the onset of a stretch to its label, ms, where it was reached. */
+  /** From onset to the switch to its label, ms, of stretches that were reached by a switch. */
   readonly latencies: readonly number[];
   readonly noticeable: number;
   readonly noticed: number;
@@ -89,7 +89,10 @@ export function tally(stream: Stream, switches: readonly Switch[]): Tally {
     minutes: durationMs / 60_000,
     falseSwitches: switches.filter((each) => !isTrue(segments, each)).length,
     switches: switches.length,
-    latencies: times.flatMap((time, i) => (time === null ? [] : time - (scored[i]?.from ?? 0))),
+    latencies: times.flatMap((time, index) => {
+      const from = scored[index]?.from ?? 0;
+      return time === null || time === from ? [] : time - from;
+    }),
     noticeable: noticeable.length,
     noticed: noticeable.filter((time) => time !== null).length,
     segments: scored.length,

@@ -94,10 +94,18 @@ function losses(durationMs: number, random: Random): { from: number; to: number 
  * What a camera would see of a scripted player: real answers of the classifier to real pictures,
  * blended at onsets, with the frame noise of one picture, dropped frames, uneven frame times and
  * losses of the face. The script depends on the seed alone, not on the frame rate.
+ *
+ * @param scripted  what the player shows; drawn from the seed when left out
  */
-export function makeStream(world: World, seed: number, fps: number, durationMs: number): Stream {
+export function makeStream(
+  world: World,
+  seed: number,
+  fps: number,
+  durationMs: number,
+  scripted?: readonly Segment[],
+): Stream {
   const scriptRandom = seeded(seed);
-  const segments = script(world, durationMs, scriptRandom);
+  const segments = scripted ?? script(world, durationMs, scriptRandom);
   const shown = holds(world, segments, scriptRandom);
   const gone = losses(durationMs, scriptRandom);
   const random = seeded(seed * 1000 + fps);
