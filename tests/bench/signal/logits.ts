@@ -38,6 +38,8 @@ interface RawSplit {
 
 interface Card {
   readonly mirrorAverage: boolean;
+  readonly temperature: unknown;
+  readonly default: unknown;
 }
 
 /** What models/evaluation offers, as far as it is used here. */
@@ -61,10 +63,12 @@ async function evaluation(): Promise<Evaluation> {
   return Object.assign({}, ...modules) as Evaluation;
 }
 
-async function digestOf(folder: string): Promise<string> {
-  const names = (await readdir(folder)).filter((name) => /\.(json|bin)$/.test(name)).sort();
+/** Changes with the weights and with how the card reads them, not with the card's prose. */
+async function digestOf(folder: string, card: Card): Promise<string> {
+  const names = (await readdir(folder)).filter((name) => /^model\.json$|\.bin$/.test(name)).sort();
   const hash = createHash('sha256');
   for (const name of names) hash.update(name).update(await readFile(join(folder, name)));
+  hash.update(JSON.stringify([card.mirrorAverage, card.temperature, card.default]));
   return hash.digest('hex').slice(0, 16);
 }
 
@@ -86,13 +90,13 @@ function logRows(probabilities: Float32Array): number[][] {
 export async function loadLogits(csv?: string, folder?: string): Promise<Logits> {
   const tools = await evaluation();
   const modelFolder = folder ?? join(repository, 'models/emotion');
-  const model = await digestOf(modelFolder);
+  const card = await tools.readCard(modelFolder);
+  const model = await digestOf(modelFolder, card);
   const cache = join(repository, '.cache', `signal-logits-${model}.json`);
   if (existsSync(cache)) return JSON.parse(await readFile(cache, 'utf8')) as Logits;
 
   console.log('predicting both test splits with the shipped classifier, once');
   const splits = await tools.readTestSplits(csv ?? tools.defaultCsv);
-  const card = await tools.readCard(modelFolder);
   const classifier = await tools.loadClassifier(modelFolder);
   const predict = (images: Float32Array): number[][] => {
     const raw = tools.predictImages(classifier, images, { mirror: card.mirrorAverage });

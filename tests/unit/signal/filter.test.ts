@@ -147,7 +147,7 @@ describe('EmotionSignal on unusable input', () => {
         const happy = [{ until: from + 4000, faces: [face('happy', { id: 77 })] }];
         expect(changes(play(signal, happy, 15, from)).at(-1)?.to).toBe('happy');
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 
@@ -248,7 +248,7 @@ describe('decisions', () => {
           }
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 

@@ -182,6 +182,15 @@ describe('listen', () => {
     expect(window.result).toMatchObject({ emotion: 'happy', by: 'face' });
   });
 
+  it('heard whole, chooses nothing for a face at rest', () => {
+    const signal = watched();
+    const resting = EMOTIONS.map((name) => ({ neutral: 0.5, sad: 0.3 })[name as string] ?? 0.04);
+    const window = signal.listen({ for: ['happy', 'sad'], timeoutMs: 2000, decide: 'whole' });
+    const faces = [face('neutral', { probabilities: resting })];
+    play(signal, [{ until: 4200, faces }], 15, 2000);
+    expect(window.result).toMatchObject({ emotion: null, by: 'timeout' });
+  });
+
   it.each([
     { for: [] },
     { for: ['neutral'] },
