@@ -44,14 +44,17 @@ const problems = [];
 const accept = process.argv.includes('--accept');
 
 for (const name of compareSurface({ accept })) {
-  problems.push(`build/api/${name}.api.md: the public surface changed; npm run check -- --accept takes it`);
+  problems.push(
+    `build/api/${name}.api.md: the public surface changed; npm run check -- --accept takes it`,
+  );
 }
 
 const sizes = await measure();
 printSizes(sizes);
 const { gzip: main } = sizes.entries['index.js'];
 const worker = sizes.files.find(({ file }) => file === 'worker.js');
-if (main > BUDGET.index) problems.push(`index.js is ${main} bytes gzipped, more than ${BUDGET.index}`);
+if (main > BUDGET.index)
+  problems.push(`index.js is ${main} bytes gzipped, more than ${BUDGET.index}`);
 if (!worker || worker.gzip > BUDGET.worker) {
   problems.push(`worker.js is ${worker?.gzip} bytes gzipped, more than ${BUDGET.worker}`);
 }
@@ -73,12 +76,16 @@ if (published.status !== 0 || !report) {
   problems.push(`npm publish --dry-run failed: ${published.stderr}`);
 } else {
   const paths = report.files.map(({ path: file }) => file);
-  for (const file of EXPECTED) if (!paths.includes(file)) problems.push(`the tarball lacks ${file}`);
+  for (const file of EXPECTED)
+    if (!paths.includes(file)) problems.push(`the tarball lacks ${file}`);
   for (const file of paths) {
-    if (!EXPECTED.includes(file) && !ALSO.test(file)) problems.push(`the tarball should not hold ${file}`);
+    if (!EXPECTED.includes(file) && !ALSO.test(file))
+      problems.push(`the tarball should not hold ${file}`);
   }
   if (report.size > LARGEST_TARBALL) problems.push(`the tarball has ${report.size} bytes`);
-  console.log(`npm publish would send ${paths.length} files, ${(report.size / 1e6).toFixed(2)} MB packed`);
+  console.log(
+    `npm publish would send ${paths.length} files, ${(report.size / 1e6).toFixed(2)} MB packed`,
+  );
 }
 
 for (const problem of problems) console.error(`- ${problem}`);

@@ -42,13 +42,13 @@ function emit() {
     paths: {},
   });
   const emitted = new Map();
-  const { diagnostics } = program.emit(undefined, (file, text) => emitted.set(path.resolve(file), text));
+  const { diagnostics } = program.emit(undefined, (file, text) =>
+    emitted.set(path.resolve(file), text),
+  );
   const problems = [...ts.getPreEmitDiagnostics(program), ...diagnostics];
   if (problems.length > 0) {
     const host = { ...ts.sys, getCanonicalFileName: (name) => name, getNewLine: () => '\n' };
-    throw new Error(
-      ts.formatDiagnostics(problems, { ...host, getCurrentDirectory: () => root }),
-    );
+    throw new Error(ts.formatDiagnostics(problems, { ...host, getCurrentDirectory: () => root }));
   }
   return emitted;
 }
@@ -69,7 +69,8 @@ function withExtensions(file, emitted) {
     if (!found) throw new Error(`${file} imports ${fileName}, which has no declarations`);
     const named = found === `${base}.d.ts` ? `${fileName}.js` : `${fileName}/index.js`;
     // Positions are those of the name within its quotes' bounds.
-    text = text.slice(0, pos) + text.slice(pos, end + 1).replace(fileName, named) + text.slice(end + 1);
+    text =
+      text.slice(0, pos) + text.slice(pos, end + 1).replace(fileName, named) + text.slice(end + 1);
     targets.push(found);
   }
   return { text, targets };

@@ -53,6 +53,7 @@ export async function noticesOf(moduleIds) {
 /** @param {string} license */
 async function textOf(license) {
   const apache = path.join(root, 'node_modules/typescript/LICENSE.txt');
-  if (license === 'Apache-2.0' && existsSync(apache)) return (await readFile(apache, 'utf8')).trim();
+  if (license === 'Apache-2.0' && existsSync(apache))
+    return (await readFile(apache, 'utf8')).trim();
   return `The package names its licence, ${license}, and brings no text of it.`;
 }

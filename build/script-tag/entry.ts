@@ -4,7 +4,8 @@ import * as testing from '../../plugin/testing/index';
 import * as ui from '../../plugin/ui/index';
 
 /** The script's own address, while it runs from a `<script src>`; `load.plugin` runs it without. */
-const script = document.currentScript instanceof HTMLScriptElement ? document.currentScript.src : '';
+const script =
+  document.currentScript instanceof HTMLScriptElement ? document.currentScript.src : '';
 
 /** Everything of the four entries, hanging from the class, since a script has but one name. */
 const global = Object.assign(main.EmotionPlugin, {
@@ -26,4 +27,4 @@ const global = Object.assign(main.EmotionPlugin, {
   },
 });
 
-export default global as typeof global & { assetsUrl: string | null };
+export default global;

@@ -9,7 +9,10 @@ class Inn extends Phaser.Scene {
   async create(): Promise<void> {
     new StatusChip(this, this.emotion);
     new ListeningMeter(this, this.emotion);
-    if (await new ConsentNotice(this, { why: 'So that the innkeeper sees how you like the soup.' }).answer) {
+    if (
+      await new ConsentNotice(this, { why: 'So that the innkeeper sees how you like the soup.' })
+        .answer
+    ) {
       await this.emotion.start();
     }
     const said = this.add.text(30, 60, '', { fontSize: '18px', wordWrap: { width: 580 } });

@@ -9,7 +9,9 @@ class Village extends Phaser.Scene {
 
   create(): void {
     this.#face = this.add.graphics({ x: 320, y: 190 });
-    const hint = this.add.text(320, 20, 'Click to be mirrored', { fontSize: '20px' }).setOrigin(0.5, 0);
+    const hint = this.add
+      .text(320, 20, 'Click to be mirrored', { fontSize: '20px' })
+      .setOrigin(0.5, 0);
     this.input.once('pointerdown', () => {
       hint.destroy();
       void this.emotion.start();

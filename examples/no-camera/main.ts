@@ -20,7 +20,12 @@ class Stage extends Phaser.Scene {
     this.emotion
       .forScene(this)
       .on('change', ({ emotion }) => {
-        drawFace(face.clear(), emotion, { x: 320, y: 160, r: 90 }, { skin: 0x7bdff2, ink: 0x1b1d2a });
+        drawFace(
+          face.clear(),
+          emotion,
+          { x: 320, y: 160, r: 90 },
+          { skin: 0x7bdff2, ink: 0x1b1d2a },
+        );
         label.setText(emotion);
       })
       .on('facelost', () => {

@@ -4,7 +4,9 @@ import { DebugOverlay } from 'phaser-emotion/ui';
 
 class Laboratory extends Phaser.Scene {
   create(): void {
-    const hint = this.add.text(320, 250, 'Click to load the model', { fontSize: '24px' }).setOrigin(0.5);
+    const hint = this.add
+      .text(320, 250, 'Click to load the model', { fontSize: '24px' })
+      .setOrigin(0.5);
     this.emotion.forScene(this).on('error', ({ message }) => hint.setText(message));
     this.input.once('pointerdown', () => {
       hint.setText('');

@@ -9,7 +9,9 @@ class Duel extends Phaser.Scene {
   create(): void {
     const left = this.add.rectangle(160, 340, 120, 1, 0xff7b9c).setOrigin(0.5, 1);
     const right = this.add.rectangle(480, 340, 120, 1, 0x7bdff2).setOrigin(0.5, 1);
-    const line = this.add.text(320, 24, 'Click, sit side by side, stay serious', { fontSize: '20px' });
+    const line = this.add.text(320, 24, 'Click, sit side by side, stay serious', {
+      fontSize: '20px',
+    });
     line.setOrigin(0.5, 0);
     this.input.once('pointerdown', () => void this.emotion.start());
 

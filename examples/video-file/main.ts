@@ -10,7 +10,9 @@ class Film extends Phaser.Scene {
     this.emotion
       .forScene(this)
       .on('reading', ({ primary }) => {
-        EMOTIONS.forEach((name, row) => bars[row]?.setSize(1 + 470 * (primary?.levels[name] ?? 0), 24));
+        EMOTIONS.forEach((name, row) =>
+          bars[row]?.setSize(1 + 470 * (primary?.levels[name] ?? 0), 24),
+        );
       })
       .on('error', ({ playerMessage }) => this.add.text(20, 334, playerMessage));
 

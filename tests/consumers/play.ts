@@ -14,12 +14,17 @@ export interface Reaction {
   readonly changeMs: number;
 }
 
-/**
- * Opens a page of a consumer, clicks into the game and waits for a face and a changed expression.
- *
- * @throws when neither comes, on any error of the page, and on a request to another origin
- */
-export async function play(browser: Browser, url: string, isolated = false): Promise<Reaction> {
+interface Opened {
+  readonly page: Page;
+  /** What a page must not do: errors, and requests to another origin. */
+  readonly complaints: readonly string[];
+}
+
+async function watched(
+  browser: Browser,
+  url: string,
+  use: (opened: Opened) => Promise<void>,
+): Promise<void> {
   const context = await browser.newContext({ permissions: ['camera'] });
   const page = await context.newPage();
   const complaints: string[] = [];
@@ -34,18 +39,37 @@ export async function play(browser: Browser, url: string, isolated = false): Pro
     const text = `${message.text()} (${message.location().url})`;
     if (message.type() === 'error' && !HARMLESS.test(text)) complaints.push(text);
   });
-  const step = async (wanted: string) => {
-    const since = performance.now();
-    await page
-      .waitForFunction((name) => (window as { reactions?: string[] }).reactions?.includes(name), wanted, { timeout: PATIENCE_MS })
-      .catch(async () => {
-        throw new Error(`no ${wanted} at ${url}\n${await told(page)}\n${complaints.join('\n')}`);
-      });
-    return Math.round(performance.now() - since);
-  };
   try {
-    const opened = performance.now();
     await page.goto(url);
+    await use({ page, complaints });
+    if (complaints.length > 0) throw new Error(`complaints at ${url}\n${complaints.join('\n')}`);
+  } finally {
+    await context.close();
+  }
+}
+
+/**
+ * Opens a page of a consumer, clicks into the game and waits for a face and a changed expression.
+ *
+ * @throws when neither comes, on any error of the page, and on a request to another origin
+ */
+export async function play(browser: Browser, url: string, isolated = false): Promise<Reaction> {
+  const opened = performance.now();
+  let reaction: Reaction = { readyMs: 0, foundMs: 0, changeMs: 0 };
+  await watched(browser, url, async ({ page, complaints }) => {
+    const step = async (wanted: string) => {
+      const since = performance.now();
+      await page
+        .waitForFunction(
+          (name) => (window as { reactions?: string[] }).reactions?.includes(name),
+          wanted,
+          { timeout: PATIENCE_MS },
+        )
+        .catch(async () => {
+          throw new Error(`no ${wanted} at ${url}\n${await heard(page)}\n${complaints.join('\n')}`);
+        });
+      return Math.round(performance.now() - since);
+    };
     await step('ready');
     const readyMs = Math.round(performance.now() - opened);
     if ((await page.evaluate(() => crossOriginIsolated)) !== isolated) {
@@ -53,14 +77,35 @@ export async function play(browser: Browser, url: string, isolated = false): Pro
     }
     await page.mouse.click(200, 150);
     const foundMs = await step('facefound');
-    const changeMs = foundMs + (await step('change'));
-    if (complaints.length > 0) throw new Error(`complaints at ${url}\n${complaints.join('\n')}`);
-    return { readyMs, foundMs, changeMs };
-  } finally {
-    await context.close();
-  }
+    reaction = { readyMs, foundMs, changeMs: foundMs + (await step('change')) };
+  });
+  return reaction;
 }
 
-async function told(page: Page): Promise<string> {
-  return page.evaluate(() => `the game was told: ${((window as { reactions?: string[] }).reactions ?? []).join(', ') || 'nothing'}`);
+/**
+ * Plays the starter: agrees to its notice by keyboard and waits until the page names a smile.
+ *
+ * @throws as {@link play} does
+ */
+export async function playStarter(browser: Browser, url: string): Promise<void> {
+  await watched(browser, url, async ({ page }) => {
+    const expression = page.locator('#expression');
+    await page.locator('canvas').waitFor();
+    // The notice opens with the scene, a moment after the canvas.
+    while ((await expression.textContent()) === 'not read yet') {
+      await page.keyboard.press('Tab');
+      await page.keyboard.press('Enter');
+      await page.waitForTimeout(500);
+    }
+    await page.waitForFunction(
+      () => document.querySelector('#expression')?.textContent === 'happy',
+      null,
+      { timeout: PATIENCE_MS },
+    );
+  });
+}
+
+async function heard(page: Page): Promise<string> {
+  const reactions = await page.evaluate(() => (window as { reactions?: string[] }).reactions ?? []);
+  return `the game heard: ${reactions.join(', ') || 'nothing'}`;
 }

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 
 const root = resolve(import.meta.dirname, '../..');
 const workplace = mkdtempSync(join(tmpdir(), 'phaser-emotion-consumers-'));
@@ -34,12 +34,15 @@ export function pack(): string {
 /**
  * A clean project outside the repository with the tarball installed.
  *
- * @param name  a folder of `projects/`
+ * @param source  a folder of `projects/`, or a path from the repository's root
  * @param phaser  the version that takes the place of the one in its `package.json`
  */
-export function install(name: string, tarball: string, phaser?: string): string {
+export function install(source: string, tarball: string, phaser?: string): string {
+  const name = basename(source);
   const folder = join(workplace, phaser ? `${name}-phaser-${phaser}` : name);
-  cpSync(resolve(import.meta.dirname, 'projects', name), folder, { recursive: true });
+  const from =
+    source === name ? resolve(import.meta.dirname, 'projects', name) : join(root, source);
+  cpSync(from, folder, { recursive: true });
   const file = join(folder, 'package.json');
   const manifest = JSON.parse(readFileSync(file, 'utf8')) as Manifest;
   manifest.dependencies['phaser-emotion'] = `file:${tarball}`;

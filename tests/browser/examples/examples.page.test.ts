@@ -28,7 +28,10 @@ beforeAll(async () => {
     logLevel: 'error',
   });
   await server.listen();
-  browser = await chromium.launch({ executablePath: await ensureChromium(), args: cameraArgs(clip) });
+  browser = await chromium.launch({
+    executablePath: await ensureChromium(),
+    args: cameraArgs(clip),
+  });
   const url = server.resolvedUrls?.local[0] ?? '';
   site = { url, browser, close: () => Promise.resolve() };
 });
@@ -79,7 +82,8 @@ const state = (page: Page) =>
 
 const level = (page: Page, least: number) =>
   page.waitForFunction(
-    (wanted) => (window as unknown as { scene: Phaser.Scene }).scene.emotion.level('happy') > wanted,
+    (wanted) =>
+      (window as unknown as { scene: Phaser.Scene }).scene.emotion.level('happy') > wanted,
     least,
     { timeout: 60_000 },
   );
@@ -90,14 +94,18 @@ async function picture(page: Page, name: string): Promise<void> {
   expect(visited?.offOrigin).toEqual([]);
 }
 
-const click = (page: Page, x = 320, y = 180) => page.locator('canvas').click({ position: { x, y } });
+const click = (page: Page, x = 320, y = 180) =>
+  page.locator('canvas').click({ position: { x, y } });
 
 describe('the examples', () => {
   it('are listed', async () => {
     visited = await visit(site);
     const { page } = visited;
-    const links = await page.locator('li a').evaluateAll((all) => all.map((a) => a.getAttribute('href')));
-    for (const link of links) expect(existsSync(resolve('examples', link ?? '', 'index.html'))).toBe(true);
+    const links = await page
+      .locator('li a')
+      .evaluateAll((all) => all.map((a) => a.getAttribute('href')));
+    for (const link of links)
+      expect(existsSync(resolve('examples', link ?? '', 'index.html'))).toBe(true);
     expect(links).toHaveLength(7);
     await picture(page, 'index');
   });

@@ -42,15 +42,21 @@ it('every TypeScript block of the documentation compiles', () => {
   const blocks = pages.flatMap(blocksOf);
   expect(blocks.length).toBeGreaterThan(30);
   const files = new Map(
-    blocks.map((block, index) => [join(root, 'docs', `block-${index}.ts`), { block, code: asModule(block) }]),
+    blocks.map((block, index) => [
+      join(root, 'docs', `block-${index}.ts`),
+      { block, code: asModule(block) },
+    ]),
   );
-  const { config } = ts.readConfigFile(join(root, 'tsconfig.json'), (file) => ts.sys.readFile(file)) as {
+  const { config } = ts.readConfigFile(join(root, 'tsconfig.json'), (file) =>
+    ts.sys.readFile(file),
+  ) as {
     config: unknown;
   };
   const { options } = ts.parseJsonConfigFileContent(config, ts.sys, root);
   const compilerOptions = { ...options, noUnusedLocals: false, verbatimModuleSyntax: false };
   const host = ts.createCompilerHost(compilerOptions);
-  const { fileExists, readFile } = host;
+  const fileExists = host.fileExists.bind(host);
+  const readFile = host.readFile.bind(host);
   host.fileExists = (file) => files.has(file) || fileExists(file);
   host.readFile = (file) => files.get(file)?.code ?? readFile(file);
   const program = ts.createProgram(
@@ -60,7 +66,10 @@ it('every TypeScript block of the documentation compiles', () => {
   );
   const problems = [...files].flatMap(([file, { block }]) => {
     const source = program.getSourceFile(file);
-    return [...program.getSyntacticDiagnostics(source), ...program.getSemanticDiagnostics(source)].map(
+    return [
+      ...program.getSyntacticDiagnostics(source),
+      ...program.getSemanticDiagnostics(source),
+    ].map(
       ({ messageText }) => `${block.place}: ${ts.flattenDiagnosticMessageText(messageText, ' ')}`,
     );
   });

@@ -1,9 +1,22 @@
-import Phaser from 'phaser';
+import Phaser, { Scene } from 'phaser';
 import * as PhaserNamespace from 'phaser';
-import { EmotionEngine, EmotionError, EMOTIONS, type Emotion, type EmotionPlugin } from 'phaser-emotion';
+import {
+  EmotionEngine,
+  EmotionError,
+  EMOTIONS,
+  type Emotion,
+  type EmotionPlugin,
+} from 'phaser-emotion';
 import { bindStory, type InkStory } from 'phaser-emotion/ink';
 import { createTestEmotion, ScriptedSource } from 'phaser-emotion/testing';
 import { ConsentNotice } from 'phaser-emotion/ui';
+
+/** Every import style of Phaser has the mapping. */
+export class Named extends Scene {
+  create(): void {
+    this.emotion.stop();
+  }
+}
 
 /** Never run: what the other entries offer must fit together for the compiler. */
 export function typed(scene: Phaser.Scene, other: PhaserNamespace.Scene, story: InkStory): Emotion {

@@ -1,1 +1,0 @@
-module.exports = { mode: 'production', entry: './src/main.js', performance: { hints: false } };
