@@ -1,0 +1,274 @@
+import {
+  parseRecording,
+  type Backend,
+  type EmotionStoreState,
+  type FaceState,
+  type Performance,
+} from 'phaser-emotion';
+import { RecordedSource } from 'phaser-emotion/testing';
+import { createStore } from 'zustand/vanilla';
+import { Session } from './analysis/Session';
+import { LabError, wordFor } from './source/LabError';
+import { Live } from './source/Live';
+import { Readers } from './source/readers';
+import { loadVideo, unloadVideo } from './source/videoFile';
+import { INITIAL_TUNING, signalOptionsOf, type Tuning } from './tuning';
+import { viewOfSample, type View } from './view';
+
+export type SourceName = 'webcam' | 'video' | 'recording' | 'pictures';
+
+export interface LabState {
+  readonly source: SourceName | null;
+  /** The video file that is open. */
+  readonly file: File | null;
+  readonly live: boolean;
+  readonly view: View | null;
+  /** The face chosen by hand; null follows the primary one. */
+  readonly selected: number | null;
+  readonly session: Session | null;
+  /** Moment of the session that is shown, seconds. */
+  readonly moment: number;
+  /** Grows whenever the session's content changes. */
+  readonly revision: number;
+  readonly tuning: Tuning;
+  readonly notice: { readonly text: string; readonly bad: boolean } | null;
+  /** 0..1 while models load. */
+  readonly loading: number | null;
+  readonly model: string | null;
+  readonly backend: Backend | null;
+  readonly performance: Performance | null;
+}
+
+/** The page's state and everything that may change it. */
+export class Lab {
+  readonly store = createStore<LabState>(() => ({
+    source: null,
+    file: null,
+    live: false,
+    view: null,
+    selected: null,
+    session: null,
+    moment: 0,
+    revision: 0,
+    tuning: INITIAL_TUNING,
+    notice: null,
+    loading: null,
+    model: null,
+    backend: null,
+    performance: null,
+  }));
+  readonly video: HTMLVideoElement;
+  readonly live: Live;
+  readonly readers: Readers;
+  /** Whether live readings go into the session; a replayed recording is in it already. */
+  #growing = false;
+
+  constructor(video: HTMLVideoElement) {
+    this.video = video;
+    const { setState } = this.store;
+    this.live = new Live(INITIAL_TUNING, {
+      reading: ({ frame, faces, primary }) => {
+        const { session, revision } = this.state;
+        const view = viewOfSample({ time: 0, frame, faces, primaryId: primary?.id ?? null });
+        const sample = this.#growing ? session?.add(frame) : null;
+        const replayed = frame.mediaTime !== undefined && session?.atMedia(frame.mediaTime);
+        const moment = sample?.time ?? (replayed ? replayed.time : this.state.moment);
+        setState({ view, moment, revision: sample ? revision + 1 : revision });
+      },
+      state: (state) => this.#follow(state),
+      failed: (error) => {
+        setState({ live: false, loading: null });
+        this.say(wordFor(error), true);
+      },
+      ended: () => setState({ live: false }),
+    });
+    this.readers = new Readers(({ progress }) => {
+      setState({ loading: progress < 1 ? progress : null });
+    });
+    video.addEventListener('play', () => void this.#watchVideo());
+    video.addEventListener('seeked', () => this.#followVideo());
+    video.addEventListener('timeupdate', () => this.#followVideo());
+    video.addEventListener('error', () => {
+      if (this.state.source !== 'video' || !this.state.file || this.live.running) return;
+      this.say(`${this.state.file.name} could not be read on: it was moved or is damaged.`, true);
+    });
+  }
+
+  get state(): LabState {
+    return this.store.getState();
+  }
+
+  say(text: string | null, bad = false): void {
+    this.store.setState({ notice: text === null ? null : { text, bad } });
+  }
+
+  /** The face that the tools look at. */
+  get face(): FaceState | null {
+    const { view, selected } = this.state;
+    const wanted = selected ?? view?.primaryId;
+    return view?.faces.find(({ id }) => id === wanted) ?? view?.faces[0] ?? null;
+  }
+
+  select(faceId: number | null): void {
+    this.store.setState(({ selected, revision }) => ({
+      selected: selected === faceId ? null : faceId,
+      revision: revision + 1,
+    }));
+  }
+
+  async webcam(): Promise<void> {
+    this.close();
+    this.#begin('webcam', 'webcam');
+    if (!(await this.live.start({ source: 'camera' }))) return;
+    this.video.srcObject = this.live.stream;
+    await this.video.play().catch(() => undefined);
+    this.store.setState({ live: true });
+  }
+
+  /** @throws LabError when the file cannot be played */
+  async openVideo(file: File): Promise<void> {
+    this.close();
+    await loadVideo(this.video, file);
+    this.#begin('video', file.name, file);
+    await this.video.play();
+  }
+
+  /** @throws LabError when it is no recording */
+  async openRecording(file: File): Promise<void> {
+    if (file.size === 0) throw new LabError(`${file.name} is empty (0 bytes).`);
+    let session: Session;
+    try {
+      const recording = parseRecording(await file.text());
+      session = Session.of(file.name, recording, signalOptionsOf(this.state.tuning));
+    } catch (error) {
+      throw new LabError(`${file.name} is no recording of this page: ${wordFor(error)}`);
+    }
+    if (session.samples.length === 0) throw new LabError(`${file.name} holds no frame.`);
+    this.close();
+    this.adopt('recording', session);
+    await this.replay();
+  }
+
+  /** Plays the session's readings through the engine again. */
+  async replay(): Promise<void> {
+    const { session } = this.state;
+    if (!session) return;
+    this.#growing = false;
+    const source = new RecordedSource(session.recording);
+    this.store.setState({ live: await this.live.start({ source }) });
+  }
+
+  /** Shows a session that was made elsewhere. */
+  adopt(source: SourceName, session: Session, file: File | null = null): void {
+    this.#growing = false;
+    const { revision } = this.state;
+    this.store.setState({ source, session, file, selected: null, revision: revision + 1 });
+    this.model(session.model);
+    this.seek(0);
+  }
+
+  model(model: string | null): void {
+    this.store.setState({ model });
+  }
+
+  /** Shows a moment of the session; a video jumps there. */
+  seek(time: number): void {
+    const { session, source, live } = this.state;
+    const sample = session?.at(time);
+    if (!sample) return;
+    if (source === 'recording' && live) this.#pause();
+    this.store.setState({ moment: sample.time, view: viewOfSample(sample) });
+    if (source === 'video') {
+      this.video.currentTime = (sample.frame.mediaTime ?? sample.frame.timestamp) / 1000;
+    }
+  }
+
+  stop(): void {
+    this.#pause();
+    if (this.state.source === 'webcam') this.video.srcObject = null;
+    else this.video.pause();
+  }
+
+  /** Leaves the present source. */
+  close(): void {
+    this.#pause();
+    this.#growing = false;
+    unloadVideo(this.video);
+    this.store.setState({
+      source: null,
+      file: null,
+      view: null,
+      selected: null,
+      notice: null,
+      moment: 0,
+    });
+  }
+
+  /** @throws EmotionError `bad-option`, and then nothing changes */
+  tune(change: Partial<Tuning>): void {
+    const before = this.state.tuning;
+    const tuning = { ...before, ...change };
+    const renew =
+      tuning.detector !== before.detector ||
+      tuning.backend !== before.backend ||
+      tuning.modelUrl !== before.modelUrl;
+    this.live.configure(tuning);
+    this.state.session?.refilter(signalOptionsOf(tuning));
+    this.store.setState(({ revision }) => ({ tuning, revision: revision + 1 }));
+    if (!this.state.live) this.#refresh();
+    if (renew) void this.#restart();
+  }
+
+  /** Another model or detector: the running source goes on with it. */
+  async #restart(): Promise<void> {
+    const { source, live, tuning } = this.state;
+    this.live.renew(tuning);
+    if (!live) return;
+    this.store.setState({ live: false });
+    if (source === 'webcam') await this.webcam();
+    else if (source === 'recording') await this.replay();
+    else await this.#watchVideo();
+  }
+
+  #refresh(): void {
+    const { session, moment, source } = this.state;
+    const sample = source === 'pictures' ? null : session?.at(moment);
+    if (sample) this.store.setState({ view: viewOfSample(sample) });
+  }
+
+  #begin(source: SourceName, name: string, file: File | null = null): void {
+    const session = new Session(name, signalOptionsOf(this.state.tuning));
+    this.#growing = true;
+    const { revision } = this.state;
+    this.store.setState({ source, file, session, notice: null, revision: revision + 1 });
+  }
+
+  #pause(): void {
+    this.live.stop();
+    this.store.setState({ live: false, loading: null });
+  }
+
+  /** A video that has been read through is looked at with what was read; else it is read now. */
+  async #watchVideo(): Promise<void> {
+    if (this.state.source !== 'video' || this.live.running || !this.#growing) return;
+    this.store.setState({ live: await this.live.start({ source: this.video }) });
+  }
+
+  #followVideo(): void {
+    const { source, session, live } = this.state;
+    if (source !== 'video' || live || !session) return;
+    const sample = session.atMedia(this.video.currentTime * 1000);
+    if (sample) this.store.setState({ moment: sample.time, view: viewOfSample(sample) });
+  }
+
+  #follow({ status, loading, performance }: EmotionStoreState): void {
+    const { session, loading: shown } = this.state;
+    const next = status === 'loading' || status === 'requesting' ? loading.progress : null;
+    if (performance !== this.state.performance) {
+      const { model } = this.live;
+      this.store.setState({ performance, backend: performance.backend, model });
+      if (session && this.#growing) session.model = model;
+    }
+    if (next !== shown) this.store.setState({ loading: next });
+  }
+}

@@ -1,0 +1,155 @@
+import {
+  EmotionSignal,
+  type FaceState,
+  type FrameReading,
+  type Recording,
+  type SignalEvent,
+  type SignalOptionsInput,
+} from 'phaser-emotion';
+import type { Appearance } from './decisions';
+
+/** One frame after the filter. */
+export interface Sample {
+  /** Seconds since the session began. */
+  readonly time: number;
+  readonly frame: FrameReading;
+  readonly faces: readonly FaceState[];
+  readonly primaryId: number | null;
+}
+
+export interface Mark {
+  /** Seconds since the session began. */
+  readonly time: number;
+  readonly kind: 'change' | 'facefound' | 'facelost' | 'seek';
+  readonly text: string;
+}
+
+/** A source may jitter by this much, ms, before it counts as a jump. */
+const JUMP_MS = 1000;
+
+/** Everything read from one source: the numbers, and what the filter makes of them. */
+export class Session {
+  readonly name: string;
+  model: string | null = null;
+  readonly #frames: FrameReading[] = [];
+  #samples: Sample[] = [];
+  #marks: Mark[] = [];
+  #signal: EmotionSignal;
+  #begin: number | null = null;
+
+  constructor(name: string, options: SignalOptionsInput) {
+    this.name = name;
+    this.#signal = new EmotionSignal(options);
+  }
+
+  static of(name: string, recording: Recording, options: SignalOptionsInput): Session {
+    const session = new Session(name, options);
+    session.model = recording.model;
+    for (const frame of recording.frames) session.add(frame);
+    return session;
+  }
+
+  get samples(): readonly Sample[] {
+    return this.#samples;
+  }
+
+  get marks(): readonly Mark[] {
+    return this.#marks;
+  }
+
+  get recording(): Recording {
+    return { model: this.model, frames: this.#frames };
+  }
+
+  /** Seconds. */
+  get duration(): number {
+    return this.#samples.at(-1)?.time ?? 0;
+  }
+
+  /** Pictures of faces are not kept. */
+  add(frame: FrameReading): Sample | null {
+    const bare = { ...frame, faces: frame.faces.map(({ crop: _, ...face }) => face) };
+    const last = this.#frames.at(-1);
+    const sample = this.#judge(bare, last);
+    if (sample) this.#frames.push(bare);
+    return sample;
+  }
+
+  /** The same readings under other options, from the start. */
+  refilter(options: SignalOptionsInput): void {
+    this.#signal = new EmotionSignal(options);
+    this.#samples = [];
+    this.#marks = [];
+    this.#frames.forEach((frame, index) => this.#judge(frame, this.#frames[index - 1]));
+  }
+
+  /** The sample that is current at a time, seconds since the session began. */
+  at(time: number): Sample | null {
+    return this.#latest((sample) => sample.time <= time + 1e-4);
+  }
+
+  /** The sample that is current where the source itself stands at `mediaTime`, ms. */
+  atMedia(mediaTime: number): Sample | null {
+    return this.#latest(({ frame }) => (frame.mediaTime ?? frame.timestamp) <= mediaTime + 1);
+  }
+
+  /** A face over time; null follows the primary one, whichever it is. */
+  appearances(faceId: number | null): Appearance[] {
+    return this.#samples.map(({ time, faces, primaryId }) => {
+      const id = faceId ?? primaryId;
+      return { time, face: faces.find((face) => face.id === id) ?? null };
+    });
+  }
+
+  #latest(reached: (sample: Sample) => boolean): Sample | null {
+    let low = 0;
+    let high = this.#samples.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const sample = this.#samples[middle];
+      if (sample && reached(sample)) low = middle + 1;
+      else high = middle;
+    }
+    return this.#samples[low - 1] ?? null;
+  }
+
+  #judge(frame: FrameReading, last: FrameReading | undefined): Sample | null {
+    if (last && jumped(last, frame)) {
+      this.#signal.reset();
+      this.#mark(frame.timestamp, 'seek', 'jump');
+    }
+    const events = this.#signal.ingest(frame);
+    if (events.length === 0) return null;
+    for (const event of events) this.#note(event);
+    const sample = {
+      time: this.#seconds(frame.timestamp),
+      frame,
+      faces: this.#signal.faces,
+      primaryId: this.#signal.primary?.id ?? null,
+    };
+    this.#samples.push(sample);
+    return sample;
+  }
+
+  #note({ type, event }: SignalEvent): void {
+    if (type === 'change') this.#mark(event.timestamp, type, event.emotion);
+    if (type === 'facefound' || type === 'facelost') {
+      this.#mark(event.timestamp, type, `face ${event.faceId}`);
+    }
+  }
+
+  #mark(timestamp: number, kind: Mark['kind'], text: string): void {
+    this.#marks.push({ time: this.#seconds(timestamp), kind, text });
+  }
+
+  #seconds(timestamp: number): number {
+    this.#begin ??= timestamp;
+    return (timestamp - this.#begin) / 1000;
+  }
+}
+
+function jumped(last: FrameReading, next: FrameReading): boolean {
+  if (last.mediaTime === undefined || next.mediaTime === undefined) return false;
+  const passed = next.timestamp - last.timestamp;
+  return Math.abs(next.mediaTime - last.mediaTime - passed) > JUMP_MS;
+}

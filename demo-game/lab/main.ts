@@ -1,0 +1,132 @@
+import './styles.css';
+import { element } from '../page/element';
+import { COLOURS } from './colours';
+import { find } from './find';
+import { Lab } from './Lab';
+import { batchPanel } from './panels/batch';
+import { comparePanel } from './panels/compare';
+import { insidePanel } from './panels/inside';
+import { tabs } from './panels/tabs';
+import { Timeline } from './panels/timeline';
+import { tunePanel } from './panels/tune';
+import { showVitals } from './panels/vitals';
+import { Pictures } from './Pictures';
+import { recordingJson, save, stem } from './save';
+import { wordFor } from './source/LabError';
+import { chosen, dropped, kindOf, type Opened } from './source/opened';
+import { Stage } from './Stage';
+import { Strip } from './Strip';
+
+const lab = new Lab(find<HTMLVideoElement>('#video'));
+const stage = new Stage(lab, find('#stage'));
+const pictures = new Pictures(lab, new Strip(find('#strip'), lab, stage));
+
+tabs(find('#tools [role="tablist"]'));
+insidePanel(find('#inside'), lab);
+tunePanel(find('#tune'), lab);
+comparePanel(find('#compare'), lab, pictures);
+batchPanel(find('#batch'), lab, pictures);
+new Timeline(lab);
+showVitals(find('#vitals'), lab);
+
+/** Whatever fails is said in a sentence, and the page goes on. */
+async function attempt(work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    lab.store.setState({ loading: null });
+    lab.say(wordFor(error), true);
+  }
+}
+
+async function open(opened: readonly Opened[]): Promise<void> {
+  const [first] = opened;
+  if (!first) return;
+  const known = opened.filter(({ file }) => kindOf(file) !== 'unknown');
+  const video = known.find(({ file }) => kindOf(file) === 'video');
+  const recording = known.find(({ file }) => kindOf(file) === 'recording');
+  const photos = known.filter(({ file }) => kindOf(file) === 'picture');
+  if (photos.length > 0) await pictures.read(photos);
+  else if (video) await lab.openVideo(video.file);
+  else if (recording) await lab.openRecording(recording.file);
+  else lab.say(`${first.file.name} is neither a picture, a video nor a recording.`, true);
+  const skipped = opened.length - known.length;
+  if (known.length > 0 && skipped > 0) lab.say(`${skipped} other files were left out.`);
+}
+
+find('#webcam').addEventListener('click', () => void attempt(() => lab.webcam()));
+find('#stop').addEventListener('click', () => lab.stop());
+for (const id of ['#files', '#folder']) {
+  const input = find<HTMLInputElement>(id);
+  input.addEventListener('change', () => {
+    const opened = chosen(input);
+    input.value = '';
+    void attempt(() => open(opened));
+  });
+}
+find('#record').addEventListener('click', () => {
+  const { session } = lab.state;
+  if (session) save(`${stem(session.name)}.recording.json`, recordingJson(session));
+});
+
+const drop = find('#drop');
+addEventListener('dragover', (event) => {
+  event.preventDefault();
+  drop.hidden = false;
+});
+addEventListener('dragleave', ({ relatedTarget }) => {
+  if (!relatedTarget) drop.hidden = true;
+});
+addEventListener('drop', (event) => {
+  event.preventDefault();
+  drop.hidden = true;
+  const { dataTransfer } = event;
+  if (dataTransfer) void attempt(async () => open(await dropped(dataTransfer.items)));
+});
+addEventListener('pagehide', () => lab.close());
+
+const notice = find('#notice');
+const loading = find('#loading');
+const faces = find('#faces');
+lab.store.subscribe((state, previous) => {
+  find<HTMLButtonElement>('#stop').disabled = !state.live;
+  find<HTMLButtonElement>('#record').disabled = !state.session?.samples.length;
+  if (state.notice !== previous.notice) {
+    notice.hidden = state.notice === null;
+    notice.textContent = state.notice?.text ?? '';
+    notice.classList.toggle('bad', state.notice?.bad ?? false);
+  }
+  loading.hidden = state.loading === null;
+  loading.setAttribute('aria-valuenow', String(Math.round(100 * (state.loading ?? 0))));
+  find('span', loading).style.width = `${100 * (state.loading ?? 0)}%`;
+  if (state.view !== previous.view || state.selected !== previous.selected) showFaces();
+});
+
+/** The faces as buttons, so that one can be chosen without a pointer. */
+function showFaces(): void {
+  const { face } = lab;
+  const all = lab.state.view?.faces ?? [];
+  const known = [...faces.children].map((each) => (each as HTMLElement).dataset['id']).join();
+  if (known !== all.map(({ id }) => id).join()) {
+    faces.replaceChildren(
+      ...all.map(({ id }) => {
+        const made = element(
+          'button',
+          { type: 'button', onclick: () => lab.select(id) },
+          element('i', { className: 'dot' }),
+          element('span'),
+        );
+        made.dataset['id'] = String(id);
+        return made;
+      }),
+    );
+  }
+  all.forEach(({ id, emotion, confidence, visible }, index) => {
+    const made = faces.children[index];
+    if (!(made instanceof HTMLElement)) return;
+    made.setAttribute('aria-pressed', String(id === face?.id));
+    made.style.opacity = visible ? '1' : '0.5';
+    find('.dot', made).style.background = COLOURS[emotion];
+    find('span', made).textContent = `${id} ${emotion} ${Math.round(100 * confidence)} %`;
+  });
+}
