@@ -94,8 +94,12 @@ function total(scores: readonly Scores[], preset: FilterPreset): number {
 type Tuned =
   'tauStayMs' | 'returnToNeutral' | 'tauEvidenceMs' | 'enter' | 'enterNeutral' | 'refractoryMs';
 
+/**
+ * A shorter stay than 1200 ms scores better here, where pictures change all the time, but then an
+ * expression that is held steadily at a probability of .6 is never decided.
+ */
 const SEARCHED: Readonly<Record<Tuned, readonly [number, number]>> = {
-  tauStayMs: [250, 8000],
+  tauStayMs: [1200, 8000],
   returnToNeutral: [0.3, 0.95],
   tauEvidenceMs: [40, 500],
   enter: [0.5, 0.98],
@@ -111,7 +115,7 @@ function search(preset: FilterPreset, rounds: number): FilterOptions {
   for (let round = 0; round < rounds; round += 1) {
     const near = round > rounds / 3;
     const tried = Object.entries(SEARCHED).map(([name, [low, high]]) => {
-      const current = best[name as Tuned];
+      const current = Math.min(high, Math.max(low, best[name as Tuned]));
       const drawn = low * (high / low) ** random.next();
       const moved = Math.min(high, Math.max(low, current * Math.exp(0.15 * random.normal())));
       return [name, near ? (random.next() < 0.5 ? current : moved) : drawn] as const;
