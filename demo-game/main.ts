@@ -14,3 +14,6 @@ const [{ stage, emotion }] = await Promise.all([createGame('stage'), loadFonts()
 applySettings(settings, stage, emotion);
 const sound = new Sound(settings);
 new Theatre({ stage, emotion, settings, saves: new Saves(localStorage), sound, story }).open();
+
+// For measuring from outside, in development only: Vite leaves it out of a build.
+if (import.meta.env.DEV) Object.assign(window, { notAWord: { emotion, stage } });

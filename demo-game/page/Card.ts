@@ -13,7 +13,11 @@ export class Card {
     closed: () => void,
     ...content: Node[]
   ) {
-    const title = element('h2', { id: `${className}-heading` }, heading);
+    const title = element(
+      'h2',
+      { id: `${className}-heading`, tabIndex: -1, autofocus: true },
+      heading,
+    );
     this.root = element(
       'dialog',
       { className: `card ${className}`, aria: { labelledby: title.id } },

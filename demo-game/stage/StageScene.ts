@@ -31,6 +31,7 @@ export class StageScene extends Phaser.Scene {
   #speaker: Person | null = null;
   #still = false;
   #floor = Infinity;
+  readonly #density: number;
   readonly #baked: boolean;
   #ready!: () => void;
   /** Resolves once the stage can be set. */
@@ -38,14 +39,19 @@ export class StageScene extends Phaser.Scene {
     this.#ready = resolve;
   });
 
-  /** @param baked  paint each scene into one picture: for machines that draw without a graphics card */
-  constructor(baked: boolean) {
+  /**
+   * @param density  pixels of the canvas per pixel of the page
+   * @param baked  paint each scene into one picture: for machines that draw without a graphics card
+   */
+  constructor(density: number, baked: boolean) {
     super('stage');
+    this.#density = density;
     this.#baked = baked;
   }
 
   preload(): void {
-    for (const person of CAST) this.load.svg(person, SHEETS[person], { scale: 1 });
+    for (const person of CAST)
+      this.load.svg(person, SHEETS[person], { scale: Math.min(1, this.#density) });
   }
 
   create(): void {
@@ -120,10 +126,11 @@ export class StageScene extends Phaser.Scene {
     });
   }
 
-  /** @param y  where the words begin, px from the top: everybody stands above it */
+  /** @param y  where the words begin, px of the page from the top: everybody stands above it */
   stand(y: number): void {
-    if (Math.abs(y - this.#floor) < 1) return;
-    this.#floor = y;
+    const floor = y * this.#density;
+    if (Math.abs(floor - this.#floor) < 1) return;
+    this.#floor = floor;
     this.#layout();
   }
 
@@ -201,13 +208,13 @@ export class StageScene extends Phaser.Scene {
     const upright = height > width;
     const present = this.#setting.present.filter((each) => this.#portraits.has(each));
     const floor = Math.min(this.#floor, height);
-    const bottom = floor + 12;
-    const room = floor - (upright ? 64 : 24);
+    const bottom = floor + 12 * this.#density;
+    const room = floor - (upright ? 64 : 24) * this.#density;
     const widest = upright ? 1.02 : 0.62;
-    const crowd = present.length === 1 ? 1 : upright ? 0.72 : 0.86;
+    const crowd = present.length === 1 ? 1 : upright ? 0.72 : present.length === 2 ? 0.82 : 0.74;
     const fit = Math.min((width * widest) / Portrait.width, room / Portrait.height);
-    const middle = upright ? 0.5 : 0.35;
-    const spread = upright ? 0.44 : present.length === 2 ? 0.28 : 0.42;
+    const middle = upright ? 0.5 : present.length === 1 ? 0.34 : 0.3;
+    const spread = upright ? 0.44 : present.length === 2 ? 0.25 : 0.36;
     present.forEach((person, i) => {
       const portrait = this.#portraits.get(person);
       if (!portrait) return;

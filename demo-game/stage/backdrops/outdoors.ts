@@ -100,11 +100,11 @@ export const title: Backdrop = {
 };
 
 export const morning: Backdrop = {
-  lights: [{ x: 1180, y: 330, radius: 760, color: 0xffe2a0, strength: 0.5, flicker: 0 }],
+  lights: [{ x: 1180, y: 330, radius: 620, color: 0xffd890, strength: 0.22, flicker: 0 }],
   far(b, p) {
     b.ctx.fillStyle = fade(b, p.sky[0], p.sky[1], 0, 560);
     b.ctx.fillRect(0, 0, WIDTH, HEIGHT);
-    b.glow(1180, 360, 420, '#fff0c0', 0.9);
+    b.glow(1180, 380, 330, '#fff0c0', 0.45);
     b.oval(1180, 380, 74, 74, '#fff6d8', 0);
     hills(b, [0.5, 0.42, 0.48, 0.4, 0.46, 0.44, 0.5, 0.42, 0.48], '#8fb3b8', 3);
     hills(b, [0.58, 0.52, 0.56, 0.5, 0.56, 0.54, 0.58, 0.52, 0.56], '#6f9a96', 4);
