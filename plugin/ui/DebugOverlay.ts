@@ -103,6 +103,7 @@ export class DebugOverlay extends Widget {
   #mark(face: FaceState, primary: boolean): void {
     const { accent, mutedText, focus } = this.theme;
     const { x, y, width, height } = this.#picture.boxOf(face.box);
+    if (width === 0 || height === 0) return;
     this.#marks.lineStyle(2, primary ? accent : mutedText, face.visible ? 1 : 0.4);
     this.#marks.strokeRect(x, y, width, height);
     if (!face.keypoints) return;

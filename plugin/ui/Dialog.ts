@@ -57,6 +57,7 @@ export abstract class Dialog extends Widget {
 
   protected show(content: DialogContent): void {
     this.#content = content;
+    this.#scope.replace([]);
     for (const part of [...this.#lines, ...this.#buttons]) part.destroy();
     this.#title?.destroy();
     this.#title = this.addText(content.title, { size: 1.3, bold: true });

@@ -61,11 +61,13 @@ export class ListeningMeter extends Widget {
     const count = this.#tiles.length;
     if (count === 0) return true;
     const widest = screen.width - 2 * margin - 2 * padding;
-    const most = Math.max(1, Math.min(count, Math.floor((widest + GAP) / (TILE.width + GAP))));
+    const needed = Math.max(...this.#tiles.map(({ neededWidth }) => neededWidth));
+    const least = Math.max(TILE.width, needed);
+    const most = Math.max(1, Math.min(count, Math.floor((widest + GAP) / (least + GAP))));
     const rows = Math.ceil(count / most);
     const columns = Math.ceil(count / rows);
     const tile = {
-      width: Math.min(TILE.width * 1.3, (widest - GAP * (columns - 1)) / columns),
+      width: Math.min(least * 1.3, (widest - GAP * (columns - 1)) / columns),
       height: TILE.height,
     };
     const inside = columns * tile.width + (columns - 1) * GAP;
@@ -88,7 +90,7 @@ export class ListeningMeter extends Widget {
       const left = x + padding + column * (tile.width + GAP);
       each.place(left, y + padding + head + row * (tile.height + GAP), tile);
     });
-    return tile.width >= TILE.width * 0.7 && size.height <= screen.height - 2 * margin;
+    return tile.width >= needed && size.height <= screen.height - 2 * margin;
   }
 
   #follow({ listening, status, primary }: EmotionStoreState): void {

@@ -10,6 +10,7 @@ export const TILE: Size = { width: 148, height: 62 };
 
 const ICON = 15;
 const BAR = 6;
+const EDGE = 10;
 /** Time constant with which the tile follows the face, ms: it moves well within 200 ms. */
 const FOLLOW_MS = 60;
 
@@ -50,6 +51,11 @@ export class MeterTile implements Focusable {
     this.#zone.on('pointerup', () => {
       if (this.#held) this.press();
     });
+  }
+
+  /** Width that sign and word need. */
+  get neededWidth(): number {
+    return Math.ceil(3 * ICON + this.#label.width + EDGE);
   }
 
   place(x: number, y: number, size: Size): void {
@@ -103,10 +109,10 @@ export class MeterTile implements Focusable {
     drawFace(
       graphics,
       this.emotion,
-      { x: 10 + ICON, y: middle, r: ICON },
+      { x: EDGE + ICON, y: middle, r: ICON },
       { skin: colour, ink: accentText },
     );
-    const bar = { x: 10, y: height - BAR - 7, width: width - 20, height: BAR };
+    const bar = { x: EDGE, y: height - BAR - 7, width: width - 2 * EDGE, height: BAR };
     drawBar(graphics, bar, this.#progress, { fill: colour, track });
   }
 }

@@ -114,6 +114,7 @@ export class SelfView extends Widget {
     const { primary } = this.#emotion.store.getState();
     if (!primary?.visible || this.#options.markFace === false) return;
     const box = this.#picture.boxOf(primary.box);
+    if (box.width === 0 || box.height === 0) return;
     this.#frame.lineStyle(2, accent, 0.9);
     this.#frame.strokeRoundedRect(box.x, box.y, box.width, box.height, 8);
   }

@@ -43,7 +43,7 @@ export const DEFAULT_THEME: UiTheme = {
   text: 0xf6f3ec,
   mutedText: 0xc3bdb0,
   panel: 0x1c1f27,
-  panelAlpha: 0.95,
+  panelAlpha: 0.97,
   panelBorder: 0x4a4f5c,
   button: 0x343a47,
   buttonHover: 0x434a5a,

@@ -12,23 +12,20 @@ import {
   PHASERS,
   picture,
   press,
+  saidBy,
   SCREENS,
 } from './stage';
 
 afterEach(closeStages);
 
-const said = (chip: StatusChip): string =>
-  chip.object.list
-    .map((part) => (part.type === 'Text' ? (part as Phaser.GameObjects.Text).text : ''))
-    .join('');
+const said = (chip: StatusChip): string => saidBy(chip.object);
 
 describe.each(PHASERS)('in %s', (version, Phaser) => {
   it.each(SCREENS)('says what the camera does on a %s', async (name, width, height) => {
     const scene = await openStage({ Phaser, width, height });
     const { emotion, clock, player } = createTestEmotion();
     const chip = new StatusChip(scene, emotion);
-    const nobody = chip.object.list.every((part) => !(part as Phaser.GameObjects.Zone).visible);
-    expect(nobody).toBe(true);
+    expect(said(chip)).toBe('');
 
     await emotion.start();
     await clock.advance(500);
@@ -92,7 +89,7 @@ it('shrinks a failure that was read, and can stay while off', async () => {
   player.fail('camera-missing');
   await emotion.start();
   expect(said(chip)).toContain('No camera was found');
-  await expect.poll(() => said(chip)).toBe('Camera off  ·  Try again');
+  await expect.poll(() => said(chip), { timeout: 10_000 }).toBe('Camera off  ·  Try again');
   await picture(scene, 'chip-brief');
   expectTidy(chip.object);
 });

@@ -20,7 +20,6 @@ export interface StageOptions {
   readonly height: number;
   /** `RESIZE` (default) or `FIT` with a fixed size of the game. */
   readonly fit?: { readonly width: number; readonly height: number };
-  readonly backdrop?: boolean;
 }
 
 const games: Phaser.Game[] = [];
@@ -158,4 +157,12 @@ export async function clickText(container: Phaser.GameObjects.Container, text: s
 export async function press(scene: Phaser.Scene, ...keys: string[]): Promise<void> {
   for (const key of keys) await userEvent.keyboard(key);
   await frames(scene);
+}
+
+/** All that a widget says at this moment. */
+export function saidBy(container: Phaser.GameObjects.Container): string {
+  return shown(container)
+    .map((part) => ('text' in part ? part.text : ''))
+    .filter((text) => text !== '')
+    .join(' | ');
 }
