@@ -101,7 +101,10 @@ export class MeterTile implements Focusable {
       ...(this.#focused && { ring: focus }),
     });
     const level = Math.max(0, Math.min(1, this.#level)) * (width - 4);
-    if (level >= 4) graphics.fillStyle(colour, 0.28).fillRoundedRect(2, 2, level, height - 4, 8);
+    if (level >= 2) {
+      const radius = Math.min(8, level / 2);
+      graphics.fillStyle(colour, 0.28).fillRoundedRect(2, 2, level, height - 4, radius);
+    }
     if (this.#reading.leading) {
       graphics.lineStyle(2, colour, 1).strokeRoundedRect(1, 1, width - 2, height - 2, 9);
     }

@@ -10,8 +10,8 @@ export function debugText(state: EmotionStoreState): string {
     `${status}  ${source ?? 'no source'}  ${backend ?? 'no backend'}`,
     `fps ${fps.toFixed(1)} of ${targetFps.toFixed(1)}${throttledBy ? ` (${throttledBy})` : ''}`,
     timing
-      ? `ms  detect ${ms(timing.detectMs)}  align ${ms(timing.alignMs)}  classify ${ms(timing.classifyMs)}  all ${ms(timing.totalMs)}`
-      : 'ms  no worker',
+      ? `detect ${ms(timing.detectMs)} + align ${ms(timing.alignMs)} + classify ${ms(timing.classifyMs)} ms`
+      : 'no worker',
     `main thread ${mainThreadMs.toFixed(2)} ms a frame`,
     `mood ${mood.band}  valence ${mood.valence.toFixed(2)}${calibrated ? '  calibrated' : ''}`,
     primary
