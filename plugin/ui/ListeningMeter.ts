@@ -67,7 +67,7 @@ export class ListeningMeter extends Widget {
     const rows = Math.ceil(count / most);
     const columns = Math.ceil(count / rows);
     const tile = {
-      width: Math.min(least * 1.3, (widest - GAP * (columns - 1)) / columns),
+      width: Math.floor(Math.min(least * 1.3, (widest - GAP * (columns - 1)) / columns)),
       height: TILE.height,
     };
     const inside = columns * tile.width + (columns - 1) * GAP;

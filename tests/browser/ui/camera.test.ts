@@ -1,7 +1,7 @@
 import { EmotionPlugin } from 'phaser-emotion';
 import { createTestEmotion } from 'phaser-emotion/testing';
 import { DebugOverlay, ListeningMeter, SelfView, StatusChip } from 'phaser-emotion/ui';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, inject, it } from 'vitest';
 import {
   clickText,
   closeStages,
@@ -38,6 +38,39 @@ async function cameraStage() {
     on: emotion.on.bind(emotion),
   };
   return { seen, emotion, clock, player, video };
+}
+
+/** A stream of what is painted, over and over, and an element that plays it. */
+async function playing(paint: (context: CanvasRenderingContext2D) => void) {
+  const canvas = document.createElement('canvas');
+  canvas.width = 640;
+  canvas.height = 480;
+  const context = canvas.getContext('2d');
+  if (!context) throw new Error('no canvas');
+  const stream = canvas.captureStream(15);
+  streams.push(stream);
+  paint(context);
+  const repaint = window.setInterval(() => {
+    if (stream.active) paint(context);
+    else window.clearInterval(repaint);
+  }, 50);
+  const video = document.createElement('video');
+  video.muted = true;
+  video.srcObject = stream;
+  await video.play();
+  return { stream, video };
+}
+
+/** A photo of a smile: a licensed one, or a public sample where that is absent. */
+async function smile(): Promise<ImageBitmap> {
+  const photo = await fetch(`${inject('facesUrl')}/happy_03.jpg`);
+  if (photo.headers.get('content-type')?.startsWith('image/')) {
+    return createImageBitmap(await photo.blob());
+  }
+  const sample = await fetch('/node_modules/@vladmandic/face-api/demo/sample3.jpg');
+  const whole = await createImageBitmap(await sample.blob());
+  const { width, height } = whole;
+  return createImageBitmap(whole, width * 0.7, height * 0.1, width * 0.28, height * 0.4);
 }
 
 /** Mean colour of a patch of the self-view, read back from its texture. */
@@ -87,25 +120,12 @@ describe.each(PHASERS)('in %s', (version, Phaser) => {
 
 it('the self-view is mirrored: what moves to the right in the room goes right on the screen', async () => {
   const scene = await openStage({ width: 1280, height: 720 });
-  const canvas = document.createElement('canvas');
-  canvas.width = 640;
-  canvas.height = 480;
-  const context = canvas.getContext('2d');
-  if (!context) throw new Error('no canvas');
-  const paint = () => {
+  const { video } = await playing((context) => {
     context.fillStyle = '#ff0000';
     context.fillRect(0, 0, 320, 480);
     context.fillStyle = '#0000ff';
     context.fillRect(320, 0, 320, 480);
-  };
-  paint();
-  const stream = canvas.captureStream(10);
-  streams.push(stream);
-  const repaint = window.setInterval(paint, 50);
-  const video = document.createElement('video');
-  video.muted = true;
-  video.srcObject = stream;
-  await video.play();
+  });
   const view = new SelfView(
     scene,
     { video, store: createTestEmotion().emotion.store },
@@ -114,7 +134,6 @@ it('the self-view is mirrored: what moves to the right in the room goes right on
   await frames(scene, 10);
   const [leftRed = 0, , leftBlue = 0] = meanOf(scene, 20, 100);
   const [rightRed = 0, , rightBlue = 0] = meanOf(scene, 280, 100);
-  window.clearInterval(repaint);
   expect(leftBlue).toBeGreaterThan(leftRed + 100);
   expect(rightRed).toBeGreaterThan(rightBlue + 100);
   expect(scene.textures.getTextureKeys().some((key) => key.includes('picture'))).toBe(true);
@@ -144,16 +163,19 @@ it('a player is seen, read and shown by the whole plugin with every widget on on
   const view = new SelfView(scene, emotion, { open: true });
   const debug = new DebugOverlay(scene, emotion);
   const meter = new ListeningMeter(scene, emotion);
-  expect(await emotion.start({})).toBe(true);
-  void emotion.listen({ for: ['happy', 'surprise', 'sad'], dwellMs: 60_000, timeoutMs: 120_000 });
-  await new Promise((resolve) => {
-    emotion.on('change', (change) => {
-      if (change.emotion === 'happy') resolve(change);
-    });
+  const photo = await smile();
+  const { stream } = await playing((context) => {
+    const height = (640 / photo.width) * photo.height;
+    context.drawImage(photo, 0, (480 - height) / 2, 640, height);
   });
+  expect(await emotion.start({ source: stream })).toBe(true);
+  void emotion.listen({ for: ['happy', 'surprise', 'sad'], dwellMs: 60_000, timeoutMs: 120_000 });
+  await expect
+    .poll(() => emotion.store.getState().listening?.leading, { timeout: 30_000 })
+    .toBe('happy');
   await picture(scene, 'all-together');
   for (const widget of [chip, view, debug, meter]) expectTidy(widget.object);
-  expect(saidBy(debug.object)).toMatch(/camera {2}(wasm|webgl)/);
+  expect(saidBy(debug.object)).toMatch(/watching {2}stream {2}(wasm|webgl)/);
   await clickText(chip.object, 'Camera on');
   expect(emotion.video).toBeNull();
   emotion.destroy();
