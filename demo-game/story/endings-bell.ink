@@ -31,7 +31,7 @@ ODA: Give me that rope. #oda: neutral
 TAM: Mrs Brandt. If it rings… your balcony. #tam: sad
 He has come out from behind the chimney with both hands up, like somebody surrendering to a smell of cooking.
 ODA: I know what it does, boy. I rang this bell before your mother was thought of. #oda: doubt
-ODA: I asked Wren tonight if he could do without me. He thinks he can. I had a look. So I don't need the Board's money to be gone, and I don't need their lake for an excuse. #oda: tired
+ODA: I asked Wren tonight: could you do without me. I was shown a yes. I had a good look at it. So I don't need the Board's money to be gone, and I don't need their lake for an excuse. #oda: tired
 ODA: I've six hundred of my own in the flour. It's a smaller balcony. It's more of a sill. #oda: happy
 You and Tam hang Old Marta between you. The Inspector holds the lantern, and looks very hard at a different part of the sky.
 Oda spits on her hands. #sound: wind

@@ -5,35 +5,35 @@
 ODA: Look at that. Eleven hours, and not a crease. You could iron on it. #oda: doubt
 KARR: I've put "Porter, calm" eleven times. I ran out of ways to abbreviate it. #karr: tired
 From behind the chimney, a third voice, which has been quiet for as long as it could.
-TAM: Nothing! I gave him the hams! I was a BELL! #tam: laugh
+TAM: Nothing! I gave Wren the hams! I was a BELL! #tam: laugh
 KARR: Good evening, Mr Vell. #karr: neutral
 TAM: Good evening. Oh, no. #tam: fear
 And this is where it ought to come to blows. But the strange thing is that they go on looking at you. They each seem to be waiting for someone else to have told you first.
-ODA: It's because he doesn't say anything. I told him about the flour. I've six hundred crowns in the flour, I haven't told that to my priest. #oda: surprise
-KARR: I told him about my father's chair. At any rate I was going to. It felt as if I had. #karr: sad
-TAM: I told him I can't actually play the cello. #tam: sad
-ODA: We all thought he was on our side. #oda: neutral
+ODA: It's the not saying anything. I told Wren about the flour. I've six hundred crowns in the flour, I haven't told that to my priest. #oda: surprise
+KARR: I told Wren about my father's chair. At any rate I was going to. It felt as if I had. #karr: sad
+TAM: I told Wren I can't actually play the cello. #tam: sad
+ODA: We all thought Wren was on our side. #oda: neutral
 KARR: I still do. #karr: doubt
-TAM: He is on my side! Look at him! #tam: happy
+TAM: Wren's on my side! Just look! #tam: happy
 All three look. It's a good, level, upright face, like the front of a house with everyone at home. There's room in it for anything.
-ODA: He's sorry for me. I can see it plain as day. #oda: warm
-KARR: He's amused. It's very dry. #karr: happy
-TAM: He wants me to ring it. He's practically shouting. #tam: laugh
+ODA: That's sorrow. For me. I can see it plain as day. #oda: warm
+KARR: That's amusement. It's very dry. #karr: happy
+TAM: That's “ring it”. That's practically shouting. #tam: laugh
 You haven't moved. #sound: wind
 So they begin to argue about you, and from there it's only a step to arguing for you, and then they're doing one another's parts. Karr says what she thinks Oda would be too proud to ask. Oda says what the boy's mother would. And Tam, God help him, does the Board, with the voice.
 It's the first conversation that the two parishes have had since 1611. It goes on until one minute to twelve, when Oda rings the bell with the ladle to get a word in. #sound: bonk
 KARR: Was that… it's got no clapper. Does a ladle count? #karr: surprise
 They all turn round and look at you.
 And you think of the turnip, and the goat, the hams. You think of the whole night long. It starts at one corner of your mouth.
-TAM: He's going! He's going! #tam: laugh
+TAM: It's going! It's going! #tam: laugh
 They tell it for years, in both parishes: that the Porter of Halfway smiled once, and that it was taken as a ruling. #sound: bell
 -> END
 
 === ending_verses ===
 #ending: verses #scene: midnight #oda: happy
-ODA: He's been grinning since supper. He grinned at the soup. He grinned at my suitcase, the great lamp. #oda: happy
+ODA: Grinning since supper, that one. Grinned at the soup. Grinned at my suitcase, the great lamp. #oda: happy
 KARR: I'd assumed that it was medical. #karr: doubt
-TAM: He grinned at my bridge! #tam: laugh
+TAM: And at my bridge! #tam: laugh
 That's from the chimney. A silence follows it, in which a hand comes round the side of the chimney and waves.
 KARR: Mr Vell. I ought to arrest you, but I find that I'm being smiled at. It is very hard to work in. #karr: tired
 It's true. You can't stop. It's the night and the stars, and three people on a roof who'd be fond of each other if they were only introduced. Somebody has to start.

@@ -45,6 +45,6 @@ And on Quarter Night, when it's still, and the water's low, there's a thing you'
 Something hums. Very deep. It makes the oars shake. #sound: bong
 There's a young man who comes down each time to hear it, with his mother. She brings plums. They're from a tree in a pot. They sit across from you in the boat.
 You've been practising. You don't hide it now, and you don't arrange it. You just look up and let them see.
-TAM: There, Mama. That's him. #tam: warm
+TAM: There, Mama. There. You see? #tam: warm
 TAM: I told you. You just have to wait for the light. #tam: happy
 -> END

@@ -68,7 +68,7 @@ KARR: The pantry. #karr: doubt #listen: neutral surprise happy angry 7s #window:
     ~ price = "happy"
     ~ caught += 1
     ~ stay -= 1
-    KARR: That was for her, I think, and not for me. You looked like somebody holding a present behind his back. #karr: happy
+    KARR: That was for her, I think, and not for me. You looked like somebody hiding a present behind their back. #karr: happy
     She writes an 8 over the 4. It takes a moment. It's a very neat 8.
 + [Glare at the pen. #emotion: angry]
     ~ show("angry")

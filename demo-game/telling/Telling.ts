@@ -50,7 +50,6 @@ export class Telling {
   #setting = EMPTY;
   #journal: readonly Entry[] = [];
   #said: readonly Said[] = [];
-  #ending = '';
   #beat: Beat | null = null;
   /** The current line is shown again before the story goes on. */
   #again = false;
@@ -120,7 +119,8 @@ export class Telling {
       }
       const line = this.#binding.next();
       if (line) await this.#say(readBeat(line.text, line.tags), signal);
-      else if (this.#binding.ended) return { ending: this.#ending, journal: this.#journal };
+      else if (this.#binding.ended)
+        return { ending: this.#setting.ending ?? '', journal: this.#journal };
       else await this.#ask(signal);
     }
     return null;
@@ -130,7 +130,6 @@ export class Telling {
     const entered = beat.chapter !== null;
     if (beat.scene !== null || entered) this.#before = null;
     this.#setting = after(this.#setting, beat);
-    this.#ending = beat.ending ?? this.#ending;
     this.#beat = beat;
     this.#said = [...this.#said, { speaker: beat.speaker, text: beat.text }].slice(-MOST_SAID);
     const place = this.#place();
@@ -203,7 +202,6 @@ export class Telling {
     this.#said = said;
     const { currentText, currentTags } = this.#story;
     this.#beat = currentText ? readBeat(currentText, currentTags ?? []) : null;
-    this.#ending = this.#beat?.ending ?? this.#ending;
     this.#again = true;
     this.#audience.set(setting);
   }

@@ -5,12 +5,14 @@ import type { Face, Person } from './cast';
 export interface Setting {
   readonly scene: string;
   readonly chapter: number;
+  /** The ending that is being told; null before it. */
+  readonly ending: string | null;
   /** Who stands on the stage, the last one to be addressed in front. */
   readonly present: readonly Person[];
   readonly faces: Readonly<Partial<Record<Person, Face>>>;
 }
 
-export const EMPTY: Setting = { scene: 'title', chapter: 0, present: [], faces: {} };
+export const EMPTY: Setting = { scene: 'title', chapter: 0, ending: null, present: [], faces: {} };
 
 /** Only so many have room on the stage. */
 const MOST_PRESENT = 3;
@@ -23,6 +25,7 @@ export function after(setting: Setting, beat: Beat): Setting {
   return {
     scene: beat.scene ?? setting.scene,
     chapter: beat.chapter ?? setting.chapter,
+    ending: beat.ending ?? setting.ending,
     present: arriving.length > 0 ? [...staying, ...arriving].slice(-MOST_PRESENT) : staying,
     faces: { ...(cleared ? {} : setting.faces), ...beat.faces },
   };
