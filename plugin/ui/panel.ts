@@ -41,7 +41,7 @@ export function drawBar(
   const radius = height / 2;
   graphics.fillStyle(colours.track, 1).fillRoundedRect(x, y, width, height, radius);
   const filled = width * Math.min(1, Math.max(0, share));
-  if (filled < 1) return;
+  if (filled < 3) return;
   graphics
     .fillStyle(colours.fill, 1)
     .fillRoundedRect(x, y, filled, height, Math.min(radius, filled / 2));

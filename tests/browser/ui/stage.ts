@@ -150,7 +150,11 @@ export async function clickText(container: Phaser.GameObjects.Container, text: s
   const { scene } = container;
   const { scale, game } = scene;
   const ratio = scale.displaySize.width / scale.gameSize.width;
-  await userEvent.click(game.canvas, { position: { x: centerX * ratio, y: centerY * ratio } });
+  const { zoom, width, height } = scene.cameras.main;
+  const seen = (at: number, size: number) => ratio * (size / 2 + (at - size / 2) * zoom);
+  await userEvent.click(game.canvas, {
+    position: { x: seen(centerX, width), y: seen(centerY, height) },
+  });
   await frames(scene);
 }
 
