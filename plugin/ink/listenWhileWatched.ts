@@ -5,7 +5,8 @@ import type { EmotionStatus, ListenOptions, ListenResult } from '../types';
 export type StoryListener = Pick<EmotionPlugin, 'listen' | 'store'>;
 
 const WATCHED: readonly EmotionStatus[] = ['watching', 'searching'];
-const UNWATCHED: readonly EmotionStatus[] = ['off', 'failed'];
+/** Not `paused`: time stands still then. */
+const UNWATCHED: readonly EmotionStatus[] = ['off', 'failed', 'requesting', 'loading'];
 
 function aborted(signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {

@@ -32,7 +32,9 @@ function openScene(): Promise<Phaser.Scene> {
         banner: false,
         scene: Kitchen,
         plugins: {
-          global: [{ key: 'EmotionPlugin', plugin: EmotionPlugin, mapping: 'emotion', start: true }],
+          global: [
+            { key: 'EmotionPlugin', plugin: EmotionPlugin, mapping: 'emotion', start: true },
+          ],
         },
       }),
     );

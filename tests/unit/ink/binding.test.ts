@@ -143,6 +143,50 @@ test('the window opens when the camera comes, closes when it goes, and opens ane
   expect(await answer).toMatchObject({ emotion: 'happy', by: 'face' });
 });
 
+test('a failing camera in the middle of a window costs the player nothing', async () => {
+  const { ink, player, clock, emotion } = await watched();
+  const answer = ink.answer();
+  await clock.advance(5800);
+  player.fail('camera-ended');
+  await clock.advance(30_000);
+  expect(ink.choices).toHaveLength(4);
+  expect(ink.window?.name).toBe('soup');
+  ink.choose(1);
+  expect(await answer).toMatchObject({ emotion: 'sad', by: 'manual' });
+  expect(emotion.store.getState().status).toBe('failed');
+});
+
+test('a window that another one displaced leaves the choice to the hand', async () => {
+  const { ink, clock, emotion } = await watched();
+  const answer = ink.answer();
+  await clock.advance(100);
+  const other = emotion.listen({ for: ['angry'], timeoutMs: 1000 });
+  await clock.advance(10_000);
+  expect(await other).toMatchObject({ by: 'timeout' });
+  ink.choose(0);
+  expect(await answer).toMatchObject({ emotion: 'happy', by: 'manual' });
+});
+
+test('a whole window decides at its end by all that was shown', async () => {
+  const { emotion, player, clock } = createTestEmotion();
+  await emotion.start();
+  const ink = bindStory(
+    compile(
+      'Well? # listen: happy sad 3s whole\n+ [Smile. #emotion: happy]\n+ [Frown. #emotion: sad]\n- -> END',
+    ),
+    emotion,
+  );
+  readOn(ink);
+  player.show('happy');
+  const answer = ink.answer();
+  let answered = false;
+  void answer.then(() => (answered = true));
+  await clock.advance(2500);
+  expect(answered).toBe(false);
+  await clock.advance(1000);
+  expect(await answer).toMatchObject({ emotion: 'happy', by: 'face' });
+});
+
 test('by hand only: no window although the camera watches', async () => {
   const { ink, player, clock, emotion } = await watched();
   player.show('happy');
