@@ -1,0 +1,146 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { cameraClip } from '../../fixtures/clips';
+import { shots } from '../../fixtures/faces';
+import { cameraArgs, noCameraArgs } from '../../harness/launch-args';
+import { openSite, visit, type Site } from '../../harness/site';
+import { compileStory, newStory, walk } from '../../unit/demo-game/script';
+import { readBeat } from '../../../demo-game/telling/beat';
+import type { StoryEmotion } from 'phaser-emotion/ink';
+import { findIll, openTitle } from './game';
+
+const clip = await cameraClip([{ shot: shots.neutral, seconds: 5 }]);
+const FAKE_UI = '--use-fake-ui-for-media-stream';
+const LABELS: readonly StoryEmotion[] = ['happy', 'surprise', 'neutral', 'sad', 'angry', 'unsure'];
+const { json } = compileStory();
+
+/** Every line that the six even-tempered players and a changeable one come by. */
+const lines = [
+  ...new Set(
+    [...LABELS, null].flatMap((label) => {
+      let turn = 0;
+      const { lines: said } = walk(newStory(json), (_, labels) => {
+        turn += 1;
+        const wanted = label ?? labels[turn % labels.length] ?? 'unsure';
+        return labels.includes(wanted) ? wanted : 'unsure';
+      });
+      return said.map(({ text, tags }) => readBeat(text, tags).text);
+    }),
+  ),
+];
+
+let site: Site | null = null;
+
+afterEach(async () => {
+  await site?.close();
+  site = null;
+});
+
+describe('the words fit', () => {
+  it.each([
+    ['a desktop', { width: 1280, height: 720 }],
+    ['a phone', { width: 390, height: 844 }],
+  ])('in every line on %s, in every font', async (_, viewport) => {
+    site = await openSite(noCameraArgs);
+    const { page } = await visit(site, '', viewport);
+    await openTitle(page);
+    await page.click('nav >> text=Begin');
+    await page.click('text=Play without');
+    await page.waitForSelector('.next:not([hidden])');
+    for (const font of ['', 'dyslexia']) {
+      await page.evaluate((name) => {
+        document.body.classList.toggle('dyslexia', name === 'dyslexia');
+        return document.fonts.load('16px "OpenDyslexic"');
+      }, font);
+      const misfits = await page.evaluate((texts) => {
+        const line = document.querySelector<HTMLElement>('.line');
+        const panel = document.querySelector<HTMLElement>('.dialogue');
+        const next = document.querySelector<HTMLElement>('.next');
+        if (!line || !panel || !next) return ['no panel'];
+        return texts.filter((text) => {
+          line.textContent = text;
+          const words = document.createRange();
+          words.selectNodeContents(line);
+          const rows = [...words.getClientRects()];
+          const button = next.getBoundingClientRect();
+          const { top, bottom } = panel.getBoundingClientRect();
+          const tooTall = top < innerHeight * 0.45 || bottom > innerHeight;
+          const clipped = line.scrollWidth > line.clientWidth + 1;
+          const covered = rows.some(
+            (row) =>
+              row.right > button.left + 1 &&
+              row.bottom > button.top + 1 &&
+              row.left < button.right &&
+              row.top < button.bottom,
+          );
+          return tooTall || clipped || covered;
+        });
+      }, lines);
+      expect(misfits).toEqual([]);
+    }
+  });
+});
+
+describe('nothing is a dead end', () => {
+  it('a damaged save is set aside and reported', async () => {
+    site = await openSite(noCameraArgs);
+    const { page, errors } = await visit(site);
+    await openTitle(page);
+    await page.evaluate(() => localStorage.setItem('not-a-word.place', '{"version":1,"da'));
+    await page.reload();
+    expect(await page.textContent('.notice')).toContain('set aside');
+    expect(await page.$('text=Continue')).toBeNull();
+    const state = JSON.stringify({
+      version: 1,
+      data: {
+        story: { version: 1, state: '{}', window: [], felt: 'unsure' },
+        setting: { scene: 'hall' },
+        journal: [],
+        said: [],
+      },
+    });
+    await page.evaluate((text) => localStorage.setItem('not-a-word.place', text), state);
+    await page.reload();
+    await page.click('text=Continue');
+    await page.click('text=Play without');
+    await page.waitForSelector('.notice');
+    await page.click('nav >> text=Begin');
+    await page.click('text=Play without');
+    await page.waitForSelector('.dialogue:not([hidden])');
+    expect(await page.evaluate(() => localStorage.getItem('not-a-word.place.aside'))).toBe(state);
+    expect(errors).toEqual([]);
+  });
+
+  it('a refused camera is told in a sentence, and the story goes on without', async () => {
+    site = await openSite(cameraArgs(clip).filter((arg) => arg !== FAKE_UI));
+    const { page } = await visit(site);
+    await openTitle(page);
+    await page.click('nav >> text=Begin');
+    await page.click('text=Play with camera');
+    await expect
+      .poll(() => page.textContent('.message'), { timeout: 30_000 })
+      .toContain('not allowed');
+    await page.click('text=Play without');
+    await page.waitForSelector('.dialogue:not([hidden])');
+    expect(await findIll(page)).toEqual([]);
+  });
+
+  it('C puts the camera’s light out, and the question can still be answered', async () => {
+    site = await openSite(cameraArgs(clip));
+    const { page, errors } = await visit(site);
+    await openTitle(page);
+    await page.click('nav >> text=Begin');
+    await page.click('text=Play with camera');
+    await page.waitForSelector('.dialogue:not([hidden])', { timeout: 90_000 });
+    await page.keyboard.press('c');
+    await expect.poll(() => page.getAttribute('.chip', 'data-status')).toBe('off');
+    for (let i = 0; i < 60 && !(await page.$('.answer[data-emotion]')); i += 1) {
+      if (await page.$('.answer')) await page.keyboard.press('2');
+      else await page.keyboard.press('ArrowRight');
+      await page.waitForTimeout(60);
+    }
+    expect(await page.isVisible('.meter')).toBe(false);
+    await page.keyboard.press('1');
+    await expect.poll(() => page.textContent('.line')).toContain('You looked as if you meant it');
+    expect(errors).toEqual([]);
+  });
+});

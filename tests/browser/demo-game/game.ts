@@ -1,0 +1,109 @@
+import type { Page } from 'playwright-core';
+
+/** Text at once, so that a play-through takes a test's time. */
+const SETTINGS = JSON.stringify({ version: 1, data: { textSpeed: 'instant' } });
+
+export interface PlacedSave {
+  readonly setting: { readonly scene: string };
+  readonly said: readonly { readonly text: string }[];
+}
+
+/** Opens the title with quick text and nothing kept from before. */
+export async function openTitle(page: Page): Promise<void> {
+  await page.waitForSelector('.title');
+  await page.evaluate((settings) => {
+    localStorage.clear();
+    localStorage.setItem('not-a-word.settings', settings);
+  }, SETTINGS);
+  await page.reload();
+  await page.waitForSelector('.title');
+}
+
+/** What a save holds; null when there is none. */
+export async function savedPlace(page: Page): Promise<PlacedSave | null> {
+  const text = await page.evaluate(() => localStorage.getItem('not-a-word.place'));
+  return text === null ? null : (JSON.parse(text) as { data: PlacedSave }).data;
+}
+
+export interface Ill {
+  readonly text: string;
+  readonly what: string;
+}
+
+/** Whatever of the words on the screen is clipped, off the screen or laid over something else. */
+export function findIll(page: Page): Promise<Ill[]> {
+  return page.evaluate(() => {
+    const ills: { text: string; what: string }[] = [];
+    const parts = [
+      ...document.querySelectorAll<HTMLElement>(
+        '.line, .speaker, .answer, .next, .chip, .tool, .note, .meter-label',
+      ),
+    ];
+    const seen = parts.filter((part) => part.offsetParent !== null && part.textContent !== '');
+    const box = (part: HTMLElement) => part.getBoundingClientRect();
+    for (const part of seen) {
+      const { left, right, top, bottom } = box(part);
+      const text = part.textContent ?? '';
+      if (part.scrollWidth > part.clientWidth + 1 && getComputedStyle(part).display !== 'inline')
+        ills.push({ text, what: 'clipped' });
+      if (left < 0 || top < 0 || right > innerWidth + 0.5 || bottom > innerHeight + 0.5)
+        ills.push({ text, what: 'off the screen' });
+    }
+    seen.forEach((one, i) => {
+      for (const other of seen.slice(i + 1)) {
+        if (one.contains(other) || other.contains(one)) continue;
+        const a = box(one);
+        const b = box(other);
+        const across = Math.min(a.right, b.right) - Math.max(a.left, b.left);
+        const down = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
+        if (across > 1 && down > 1)
+          ills.push({ text: one.textContent ?? '', what: `over "${other.textContent}"` });
+      }
+    });
+    return ills;
+  });
+}
+
+export interface Played {
+  readonly ending: string;
+  readonly journal: readonly {
+    readonly window: string;
+    readonly emotion: string;
+    readonly by: string;
+  }[];
+  readonly ills: readonly Ill[];
+}
+
+/**
+ * Reads the story to its end.
+ *
+ * @param answer  answers the question on the screen; may leave it to the game
+ */
+export async function playToEnd(
+  page: Page,
+  next: () => Promise<void>,
+  answer: (window: boolean) => Promise<void>,
+): Promise<Played> {
+  const ills: Ill[] = [];
+  for (;;) {
+    const state = await page.evaluate(() => ({
+      over: document.querySelector('.summary') !== null,
+      answers: document.querySelectorAll('.answer').length,
+      window: document.querySelector('.answer[data-emotion]') !== null,
+    }));
+    if (state.over) break;
+    ills.push(...(await findIll(page)));
+    if (state.answers > 0) await answer(state.window);
+    else await next();
+    await page.waitForTimeout(20);
+  }
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.click('text=Save as JSON'),
+  ]);
+  const stream = await download.createReadStream();
+  const chunks: Buffer[] = [];
+  for await (const chunk of stream) chunks.push(chunk as Buffer);
+  const summary = JSON.parse(Buffer.concat(chunks).toString()) as Omit<Played, 'ills'>;
+  return { ...summary, ills };
+}

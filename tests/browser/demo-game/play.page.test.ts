@@ -1,0 +1,141 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { cameraClip } from '../../fixtures/clips';
+import { shots } from '../../fixtures/faces';
+import { cameraArgs, noCameraArgs } from '../../harness/launch-args';
+import { openSite, visit, type Site } from '../../harness/site';
+import { compileStory, newStory, walk } from '../../unit/demo-game/script';
+import type { StoryEmotion } from 'phaser-emotion/ink';
+import { openTitle, playToEnd, savedPlace } from './game';
+
+const clip = await cameraClip([{ shot: shots.happy, seconds: 5 }]);
+const { json } = compileStory();
+const PLAY_MS = 400_000;
+
+let site: Site | null = null;
+
+afterEach(async () => {
+  await site?.close();
+  site = null;
+});
+
+/** The ending that belongs to what was read, by the script alone. */
+function endingOf(journal: readonly { readonly window: string; readonly emotion: string }[]) {
+  const read = new Map(journal.map(({ window, emotion }) => [window, emotion as StoryEmotion]));
+  return walk(newStory(json), (window) => read.get(window) ?? 'unsure').ending;
+}
+
+describe('Not a Word, played', () => {
+  it(
+    'by a face before the camera, to the ending that belongs to it',
+    async () => {
+      site = await openSite(cameraArgs(clip));
+      const { page, errors, offOrigin } = await visit(site);
+      await openTitle(page);
+      await page.click('nav >> text=Begin');
+      await page.click('text=Play with camera');
+      await page.waitForSelector('.dialogue:not([hidden])', { timeout: 90_000 });
+      await page.waitForSelector('.chip[data-status=watching]', { timeout: 60_000 });
+      const played = await playToEnd(
+        page,
+        () => page.keyboard.press('ArrowRight'),
+        async (window) => {
+          if (window) await page.waitForTimeout(100);
+          else await page.click('.answer >> nth=1').catch(() => undefined);
+        },
+      );
+      const byFace = played.journal.filter(({ by }) => by === 'face');
+      expect(played.journal).toHaveLength(14);
+      expect(byFace.length).toBeGreaterThanOrEqual(7);
+      expect(new Set(byFace.map(({ emotion }) => emotion))).toEqual(new Set(['happy']));
+      expect(played.ending).toBe(endingOf(played.journal));
+      expect(played.ills).toEqual([]);
+      expect(errors).toEqual([]);
+      expect(offOrigin).toEqual([]);
+      expect(await page.getAttribute('.chip', 'data-status')).toBe('off');
+    },
+    PLAY_MS,
+  );
+
+  it(
+    'by keyboard only; each scene’s save loads again',
+    async () => {
+      site = await openSite(noCameraArgs);
+      const { page, errors } = await visit(site);
+      await openTitle(page);
+      await page.keyboard.press('Tab');
+      await page.keyboard.press('Tab');
+      await page.locator('button', { hasText: 'Begin' }).focus();
+      await page.keyboard.press('Enter');
+      await page.waitForSelector('.consent');
+      await page.locator('button', { hasText: 'Play without' }).focus();
+      await page.keyboard.press('Enter');
+      const played = await playToEnd(
+        page,
+        () => page.keyboard.press(' '),
+        async (window) => {
+          const calm = await page.$$eval('.answer', (answers) =>
+            answers.findIndex(
+              (each) => each instanceof HTMLElement && each.dataset.emotion === 'neutral',
+            ),
+          );
+          await page.keyboard.press(window && calm >= 0 ? String(calm + 1) : '1');
+        },
+      );
+      expect(played.ending).toBe('stone');
+      expect(played.journal.every(({ by }) => by === 'manual')).toBe(true);
+      expect(played.ills).toEqual([]);
+
+      const chapters = await page.evaluate(() => {
+        const kept = JSON.parse(localStorage.getItem('not-a-word.chapters') ?? '{}') as {
+          data: Record<string, unknown>;
+        };
+        return Object.entries(kept.data);
+      });
+      expect(chapters.map(([number]) => number)).toEqual(['1', '2', '3', '4', '5', '6']);
+      for (const [, place] of chapters) {
+        await page.evaluate(
+          (data) => localStorage.setItem('not-a-word.place', JSON.stringify({ version: 1, data })),
+          place,
+        );
+        await page.reload();
+        await page.click('text=Continue');
+        await page.click('text=Play without');
+        await page.waitForSelector('.dialogue:not([hidden])');
+        const saved = await savedPlace(page);
+        await expect.poll(() => page.textContent('.line')).toBe(saved?.said.at(-1)?.text);
+      }
+      expect(errors).toEqual([]);
+    },
+    PLAY_MS,
+  );
+
+  it(
+    'by touch on a phone held upright',
+    async () => {
+      site = await openSite(noCameraArgs);
+      const context = await site.browser.newContext({
+        viewport: { width: 390, height: 844 },
+        hasTouch: true,
+        isMobile: true,
+      });
+      const page = await context.newPage();
+      await page.goto(site.url);
+      await openTitle(page);
+      await page.tap('nav >> text=Begin');
+      await page.tap('text=Play without');
+      const played = await playToEnd(
+        page,
+        () => page.tap('.next', { timeout: 3000 }).catch(() => undefined),
+        async () => {
+          const sad = await page.$('.answer[data-emotion=sad]');
+          const happy = await page.$('.answer[data-emotion=happy]');
+          await (sad ?? happy ?? (await page.$('.answer')))?.tap();
+        },
+      );
+      expect(played.ending).toBe(endingOf(played.journal));
+      expect(played.ending).toBe('bell');
+      expect(played.ills).toEqual([]);
+    },
+    PLAY_MS,
+  );
+});
