@@ -36,7 +36,9 @@ beforeAll(async () => {
   site = { url, browser, close: () => Promise.resolve() };
 });
 
-afterEach(async () => {
+afterEach(async ({ task }) => {
+  const failed = task.result?.state === 'fail' && process.env.SHOTS;
+  if (failed) await visited?.page.screenshot({ path: join(failed, 'failed.png') });
   await visited?.page.context().close();
   visited = null;
 });
