@@ -73,7 +73,7 @@ export interface FrameReading {
   readonly timestamp: number;
   /** Where the source itself stood, ms: a video's own time. Absent when it has none. */
   readonly mediaTime?: number;
-  /** Size of the frame, px; 0 for scripted sources. */
+  /** Size of the frame, px. */
   readonly width: number;
   readonly height: number;
   readonly faces: readonly FaceReading[];
@@ -162,7 +162,10 @@ export interface ListeningState {
 }
 
 export interface ListenOptions {
-  /** The emotions that the branch can take; fewer are read better. */
+  /**
+   * The emotions that the branch can take; fewer are read better. A resting face is what everybody
+   * shows first, so `neutral` is decided only when the window ends, if it was held for half of it.
+   */
   readonly for: readonly Emotion[];
   /** How long a candidate must lead, ms; default 700. */
   readonly dwellMs?: number;
