@@ -10,7 +10,7 @@ import type { Pictures } from '../Pictures';
 import { wordFor } from '../source/LabError';
 import { signalOptionsOf } from '../tuning';
 import { confusionTable } from './batch';
-import { statisticsTable } from './statisticsTable';
+import { comparisonTable } from './statisticsTable';
 
 /** Two recordings against each other, and several models on the same faces. */
 export function comparePanel(root: HTMLElement, lab: Lab, pictures: Pictures): void {
@@ -147,7 +147,7 @@ function recordingPart(lab: Lab): HTMLElement[] {
     const measured = sessions.flatMap((session) =>
       session ? [{ name: session.name, appearances: session.appearances(null) }] : [],
     );
-    result.replaceChildren(...(measured.length > 0 ? [statisticsTable(measured)] : []));
+    result.replaceChildren(...(measured.length > 0 ? [comparisonTable(measured)] : []));
   };
   const put = (place: number, session: Session) => {
     sessions[place] = session;

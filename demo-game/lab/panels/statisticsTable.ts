@@ -8,49 +8,70 @@ export interface Measured {
   readonly appearances: readonly Appearance[];
 }
 
-/** The figures of one or more sessions, one column each. */
-export function statisticsTable(sessions: readonly Measured[]): HTMLElement {
-  const columns = sessions.map(({ appearances }) => ({
-    ...statisticsOf(decided(appearances)),
-    volatility: volatilityOf(appearances),
-  }));
-  const rows: readonly (readonly [string, readonly string[]])[] = [
-    ['Face in sight', columns.map(({ watched }) => `${watched.toFixed(1)} s`)],
-    ['Switches a minute', columns.map(({ switchesPerMinute }) => switchesPerMinute.toFixed(1))],
-    [
-      'Longest hold',
-      columns.map(({ longest }) =>
-        longest ? `${longest.emotion} ${(longest.until - longest.from).toFixed(1)} s` : '–',
-      ),
-    ],
-    ['Volatility (belief moved a second)', columns.map(({ volatility }) => volatility.toFixed(3))],
-    ...EMOTIONS.map(
-      (emotion) =>
-        [
-          `Time ${emotion}`,
-          columns.map(({ shares }) => `${(100 * shares[emotion]).toFixed(1)} %`),
-        ] as const,
-    ),
+const NAMES: readonly string[] = [
+  'Face in sight',
+  'Switches a minute',
+  'Longest hold',
+  'Volatility',
+  ...EMOTIONS,
+];
+
+/** How the volatility is defined, for whoever points at it. */
+const VOLATILITY = 'Share of the belief that moves from one emotion to another in a second';
+
+function figuresOf({ appearances }: Measured): string[] {
+  const { watched, switchesPerMinute, longest, shares } = statisticsOf(decided(appearances));
+  return [
+    `${watched.toFixed(1)} s`,
+    switchesPerMinute.toFixed(1),
+    longest ? `${longest.emotion} ${(longest.until - longest.from).toFixed(1)} s` : '–',
+    `${volatilityOf(appearances).toFixed(2)} /s`,
+    ...EMOTIONS.map((emotion) => `${(100 * shares[emotion]).toFixed(1)} %`),
   ];
-  const head = sessions.map(({ name }) => element('th', { scope: 'col' }, name));
+}
+
+/** The figures of two sessions side by side, one column each. */
+export function comparisonTable(sessions: readonly Measured[]): HTMLElement {
+  const columns = sessions.map((session) => figuresOf(session));
+  const rows = NAMES.map((name, row) => [name, ...columns.map((column) => column[row] ?? '')]);
+  return tableOf(['Measured', ...sessions.map(({ name }) => name)], rows);
+}
+
+/** The figures of one session: a short list, and the shares of time. */
+export function sessionFigures(session: Measured): HTMLElement[] {
+  const figures = figuresOf(session);
+  const [first, shares] = [figures.slice(0, 4), figures.slice(4)];
+  const list = element(
+    'dl',
+    { className: 'figures' },
+    ...first.map((value, at) =>
+      element(
+        'div',
+        NAMES[at] === 'Volatility' ? { title: VOLATILITY } : {},
+        element('dt', {}, NAMES[at] ?? ''),
+        element('dd', {}, value),
+      ),
+    ),
+  );
+  return [list, tableOf(['Share of time', ...EMOTIONS], [['decided', ...shares]])];
+}
+
+function tableOf(head: readonly string[], rows: readonly (readonly string[])[]): HTMLElement {
   return element(
     'div',
     { className: 'scroll' },
     element(
       'table',
       {},
-      element('thead', {}, element('tr', {}, element('th', { scope: 'col' }, 'Measured'), ...head)),
+      element(
+        'thead',
+        {},
+        element('tr', {}, ...head.map((name) => element('th', { scope: 'col' }, name))),
+      ),
       element(
         'tbody',
         {},
-        ...rows.map(([name, cells]) =>
-          element(
-            'tr',
-            {},
-            element('td', {}, name),
-            ...cells.map((cell) => element('td', {}, cell)),
-          ),
-        ),
+        ...rows.map((cells) => element('tr', {}, ...cells.map((cell) => element('td', {}, cell)))),
       ),
     ),
   );

@@ -13,7 +13,7 @@ import { COLOURS } from '../colours';
 import { element } from '../../page/element';
 import { find } from '../find';
 import type { Lab } from '../Lab';
-import { statisticsTable } from './statisticsTable';
+import { sessionFigures } from './statisticsTable';
 
 type Mode = 'lines' | 'stack' | 'raw';
 
@@ -51,7 +51,10 @@ export class Timeline {
       this.#plot?.setSize({ width: this.#width, height: HEIGHT });
       this.#later();
     }).observe(this.#chartRoot);
+    const root = find('#timeline');
+    root.hidden = true;
     lab.store.subscribe((state, previous) => {
+      root.hidden = state.session === null;
       if (state.revision !== previous.revision || state.session !== previous.session) this.#later();
       if (state.session !== previous.session) this.#zoomed = false;
       if (state.moment !== previous.moment) {
@@ -125,7 +128,7 @@ export class Timeline {
     this.#lanes.replaceChildren(...judges.map(([name, verdicts]) => lane(name, verdicts, until)));
     find('#statistics').replaceChildren(
       ...(session && appearances.length > 0
-        ? [statisticsTable([{ name: session.name, appearances }])]
+        ? sessionFigures({ name: session.name, appearances })
         : []),
     );
   }
