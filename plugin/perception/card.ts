@@ -70,12 +70,12 @@ function blendOf(choice: unknown, outputs: readonly string[]): Record<string, nu
   const weights = typeof choice === 'string' ? { [choice]: 1 } : choice;
   if (!isObject(weights)) throw invalid('default', 'an output or weights per output', choice);
   const entries = Object.entries(weights);
-  const sum = entries.reduce((total, [, weight]) => total + Number(weight), 0);
+  const sum = entries.reduce((total, [, weight]) => total + Number(isWeight(weight) && weight), 0);
   for (const [output, weight] of entries) {
     if (!outputs.includes(output)) {
       throw invalid('default', `one of the outputs ${outputs.join(', ')}`, output);
     }
-    if (!(Number(weight) >= 0) || !(sum > 0)) throw invalid('default', 'weights ≥ 0', weight);
+    if (!isWeight(weight) || !(sum > 0)) throw invalid('default', 'weights 0…1000', weight);
   }
   return Object.fromEntries(entries.map(([output, weight]) => [output, Number(weight) / sum]));
 }
@@ -92,8 +92,12 @@ function referenceOf(reference: unknown): readonly number[] | null {
 
 function temperatureOf(temperature: unknown, output: string): number {
   const value = isObject(temperature) ? (temperature[output] ?? 1) : temperature;
-  if (typeof value === 'number' && value > 0 && Number.isFinite(value)) return value;
-  throw invalid(`temperature of ${output}`, 'a number above 0', value);
+  if (typeof value === 'number' && value >= 0.01 && value <= 100) return value;
+  throw invalid(`temperature of ${output}`, 'a number 0.01…100', value);
+}
+
+function isWeight(value: unknown): value is number {
+  return typeof value === 'number' && value >= 0 && value <= 1000;
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

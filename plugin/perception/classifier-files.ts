@@ -2,6 +2,7 @@ import type { io } from '@tensorflow/tfjs-core';
 import type { AssetUrls } from '../assets';
 import { EmotionError } from '../errors';
 import type { Download } from './download';
+import { requireBuildable } from './topology';
 
 /** A classifier as it came over the network, checked for completeness. */
 export interface ClassifierFiles {
@@ -13,9 +14,8 @@ export interface ClassifierFiles {
 }
 
 interface ModelJson {
-  readonly format?: string;
-  readonly modelTopology?: object;
-  readonly weightsManifest?: readonly io.WeightsManifestConfig[number][];
+  readonly modelTopology: object;
+  readonly weightsManifest: readonly io.WeightsManifestConfig[number][];
 }
 
 const BYTES_PER_VALUE: Readonly<Record<string, number>> = {
@@ -45,8 +45,7 @@ export async function fetchClassifier(
         Promise.all(shardUrls(model, urls.model).map((url) => download.fetch(url))),
       );
   const [model, shards, card] = await Promise.all([modelJson, weights, fetchCard(urls, download)]);
-  const manifest = model.weightsManifest ?? [];
-  const weightSpecs = manifest.flatMap((group) => group.weights);
+  const weightSpecs = model.weightsManifest.flatMap((group) => group.weights);
   const expected = weightSpecs.reduce((sum, spec) => sum + bytesOf(spec), 0);
   const found = shards.reduce((sum, shard) => sum + shard.length, 0);
   if (found !== expected) {
@@ -63,7 +62,7 @@ export async function fetchClassifier(
   }
   return {
     artifacts: {
-      modelTopology: model.modelTopology as object,
+      modelTopology: model.modelTopology,
       weightSpecs,
       weightData: weightData.buffer,
     },
@@ -82,25 +81,61 @@ async function fetchCard(urls: AssetUrls, download: Download): Promise<string | 
 }
 
 function parseModel(bytes: Uint8Array, url: string): ModelJson {
-  let model: ModelJson;
+  let model: unknown;
   try {
-    model = JSON.parse(new TextDecoder().decode(bytes)) as ModelJson;
+    model = JSON.parse(new TextDecoder().decode(bytes));
   } catch (cause) {
     throw new EmotionError('model-invalid', `${url} is not JSON`, { cause });
   }
-  if (model.format !== 'layers-model' || !model.modelTopology || !model.weightsManifest) {
+  const { format, modelTopology, weightsManifest } = isObject(model) ? model : {};
+  if (format !== 'layers-model' || !isObject(modelTopology)) {
     throw new EmotionError(
       'model-invalid',
-      `${url}: expected a tfjs layers-model, found ${JSON.stringify(model.format ?? null)}`,
+      `${url}: expected a tfjs layers-model, found ${JSON.stringify(format ?? null)}`,
     );
   }
-  return model;
+  if (!Array.isArray(weightsManifest) || !weightsManifest.every(isGroup)) {
+    throw new EmotionError('model-invalid', `${url}: its weightsManifest is damaged`);
+  }
+  requireBuildable(modelTopology);
+  return { modelTopology, weightsManifest };
 }
 
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isGroup(group: unknown): group is io.WeightsManifestConfig[number] {
+  if (!isObject(group)) return false;
+  const { paths, weights } = group;
+  const named = Array.isArray(paths) && paths.every((path) => typeof path === 'string');
+  return named && Array.isArray(weights) && weights.every(isSpec);
+}
+
+function isSpec(spec: unknown): spec is io.WeightsManifestEntry {
+  if (!isObject(spec)) return false;
+  const { name, shape, dtype, quantization } = spec;
+  const stored = quantization === undefined ? dtype : isObject(quantization) && quantization.dtype;
+  return (
+    typeof name === 'string' &&
+    typeof dtype === 'string' &&
+    typeof stored === 'string' &&
+    Object.hasOwn(BYTES_PER_VALUE, stored) &&
+    Array.isArray(shape) &&
+    shape.every((length) => Number.isInteger(length) && length >= 0)
+  );
+}
+
+/** Weights lie where the model does: a model must not make the page ask another site. */
 function shardUrls(model: ModelJson, modelUrl: string): string[] {
-  return (model.weightsManifest ?? [])
+  const { origin } = new URL(modelUrl);
+  return model.weightsManifest
     .flatMap((group) => group.paths)
-    .map((path) => new URL(path, modelUrl).href);
+    .map((path) => {
+      const url = URL.canParse(path, modelUrl) ? new URL(path, modelUrl) : null;
+      if (url?.origin === origin) return url.href;
+      throw new EmotionError('model-invalid', `${modelUrl}: weights at ${path} are elsewhere`);
+    });
 }
 
 function bytesOf(spec: io.WeightsManifestEntry): number {

@@ -16,8 +16,6 @@ interface VisionGlobals {
   Module?: object;
 }
 
-const MIN_CONFIDENCE = 0.5;
-
 /** BlazeFace through MediaPipe's task API, on the CPU; its canvas only carries pixels to it. */
 export class FaceDetector {
   private constructor(
@@ -29,9 +27,14 @@ export class FaceDetector {
   /**
    * @param model a TFLite detector with metadata
    * @param wasm MediaPipe's WebAssembly module
+   * @param confidence how sure it must be of a face, 0..1
    * @throws EmotionError `model-invalid` when MediaPipe refuses the model
    */
-  static async create(model: Uint8Array, wasm: ArrayBuffer): Promise<FaceDetector> {
+  static async create(
+    model: Uint8Array,
+    wasm: ArrayBuffer,
+    confidence: number,
+  ): Promise<FaceDetector> {
     const canvas = new OffscreenCanvas(1, 1);
     const globals = globalThis as VisionGlobals;
     globals.ModuleFactory = createVisionModule;
@@ -42,7 +45,7 @@ export class FaceDetector {
         {
           baseOptions: { modelAssetBuffer: model, delegate: 'CPU' },
           runningMode: 'IMAGE',
-          minDetectionConfidence: MIN_CONFIDENCE,
+          minDetectionConfidence: confidence,
           canvas,
         },
       );

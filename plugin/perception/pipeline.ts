@@ -63,7 +63,7 @@ export class Pipeline {
     const start = performance.now();
     provideWasm(tfjsWasm);
     const [detector, classifier] = await Promise.all([
-      FaceDetector.create(detectorModel, visionWasm.buffer),
+      FaceDetector.create(detectorModel, visionWasm.buffer, urls.detectorConfidence),
       Classifier.create(files, options.backend, config.maxFaces),
     ]);
     for (const canvas of [detector.canvas, classifier.canvas]) {

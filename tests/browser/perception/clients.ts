@@ -7,8 +7,10 @@ import type { FrameReading } from '../../../plugin/types';
 
 const opened: PerceptionClient[] = [];
 
+const models = new URL('./models', import.meta.url).href;
+
 /** An own model of a few bytes: for tests that are not about what it answers. */
-export const modelUrl = (name: string) => new URL(`./models/${name}/model.json`, import.meta.url);
+export const modelUrl = (name: string) => `${models}/${name}/model.json`;
 
 export function openClient(options: Partial<PerceptionOptions> = {}): PerceptionClient {
   const client = new PerceptionClient({

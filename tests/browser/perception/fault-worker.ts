@@ -12,7 +12,8 @@ export interface Counts {
 
 const contexts: WebGL2RenderingContext[] = [];
 type Method = (this: object, ...args: unknown[]) => unknown;
-const getContext = OffscreenCanvas.prototype.getContext as Method;
+const methodOf = (prototype: object, name: string) => Reflect.get(prototype, name) as Method;
+const getContext = methodOf(OffscreenCanvas.prototype, 'getContext');
 Reflect.set(
   OffscreenCanvas.prototype,
   'getContext',
@@ -24,7 +25,7 @@ Reflect.set(
 );
 
 let framesClosed = 0;
-const close = VideoFrame.prototype.close as Method;
+const close = methodOf(VideoFrame.prototype, 'close');
 Reflect.set(VideoFrame.prototype, 'close', function (this: VideoFrame) {
   framesClosed++;
   close.call(this);

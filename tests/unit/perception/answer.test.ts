@@ -46,7 +46,8 @@ describe('answers', () => {
       fc.property(distribution, fc.double({ min: 0.3, max: 5, noNaN: true }), (p, t) => {
         const tempered = temper(p, t);
         expect(tempered.reduce((sum, value) => sum + value, 0)).toBeCloseTo(1, 6);
-        expect(tempered.indexOf(Math.max(...tempered))).toBe(p.indexOf(Math.max(...p)));
+        const likeliest = tempered[p.indexOf(Math.max(...p))] as number;
+        expect(likeliest).toBeGreaterThanOrEqual(Math.max(...tempered) - 1e-9);
         if (t > 1) expect(Math.max(...tempered)).toBeLessThanOrEqual(Math.max(...p) + 1e-9);
       }),
     );

@@ -40,6 +40,7 @@ describe('asset URLs', () => {
       card: `${page}emotion-files/emotion/card.json`,
       cardRequired: true,
       detector: `${page}emotion-files/face-detector/short_range.tflite`,
+      detectorConfidence: 0.5,
       visionWasm: `${page}emotion-files/wasm/vision_wasm_module_internal.wasm`,
       tfjsWasm: `${page}emotion-files/wasm/tfjs-backend-wasm-simd.wasm`,
     });
