@@ -85,7 +85,7 @@ const bad = (message: string): EmotionError => new EmotionError('bad-option', me
 
 function number(name: string, value: unknown, least: number, most: number): number {
   if (typeof value !== 'number' || !(value >= least && value <= most)) {
-    throw bad(`${name} must be a number from ${least} to ${most}, not ${String(value)}.`);
+    throw bad(`${name} must be a number from ${least} to ${most}, not ${JSON.stringify(value)}.`);
   }
   return value;
 }
@@ -93,7 +93,7 @@ function number(name: string, value: unknown, least: number, most: number): numb
 function oneOf<T extends string>(name: string, value: unknown, allowed: readonly T[]): T {
   const found = allowed.find((each) => each === value);
   if (found === undefined) {
-    throw bad(`${name} must be one of ${allowed.join(', ')}, not ${String(value)}.`);
+    throw bad(`${name} must be one of ${allowed.join(', ')}, not ${JSON.stringify(value)}.`);
   }
   return found;
 }

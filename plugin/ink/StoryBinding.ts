@@ -153,7 +153,11 @@ export class StoryBinding {
    * @throws EmotionError `bad-option` when it is no save of this story
    */
   load(save: StorySave): void {
-    if ((save.version as unknown) !== 1) throw bad('this is no save of version 1');
+    const window: unknown = save?.window;
+    if ((save?.version as unknown) !== 1) throw bad('this is no save of version 1');
+    if (!Array.isArray(window) || !window.every((tag) => typeof tag === 'string'))
+      throw bad('the save has no list of tags');
+    if (!LABELS.includes(save.felt)) throw bad('the save names no emotion');
     this.#cancel();
     try {
       this.story.state.LoadJson(save.state);

@@ -47,7 +47,7 @@ export function parseCalibration(data: unknown, model?: string): CalibrationData
   const bad = (what: string) => new EmotionError('bad-option', `calibration data: ${what}`);
   if (!isRecord(data)) throw bad('not an object');
   const { version, neutralLogProbabilities: logs, frames, quality } = data;
-  if (version !== 1) throw bad(`version ${String(version)} is unknown, expected 1`);
+  if (version !== 1) throw bad(`version ${JSON.stringify(version)} is unknown, expected 1`);
   if (!Array.isArray(logs) || logs.length !== EMOTIONS.length) throw bad('needs seven numbers');
   if (!logs.every((value): value is number => isFiniteNumber(value) && value <= 0 && value > -100))
     throw bad('log-probabilities must be finite and not above 0');

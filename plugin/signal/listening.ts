@@ -47,7 +47,7 @@ export function resolveListening(options: ListenOptions): Listening {
   const emotions = [...new Set(options.for)];
   const unknown = emotions.find((emotion) => !isEmotion(emotion));
   if (unknown !== undefined)
-    throw new EmotionError('bad-option', `listen: '${String(unknown)}' is not an emotion`);
+    throw new EmotionError('bad-option', `listen: ${JSON.stringify(unknown)} is not an emotion`);
   if (!emotions.some((emotion) => emotion !== 'neutral'))
     throw new EmotionError('bad-option', 'listen: `for` needs an emotion other than neutral');
   const decide = options.decide ?? 'dwell';

@@ -75,7 +75,7 @@ function requireKeys(name: string, value: unknown, allowed: object): void {
 
 function requireRange(name: string, value: unknown, [least, most]: readonly [number, number]) {
   if (typeof value !== 'number' || !(value >= least && value <= most))
-    throw bad(`${name} must be a number ${least}..${most}, got ${String(value)}`);
+    throw bad(`${name} must be a number ${least}..${most}, got ${JSON.stringify(value)}`);
 }
 
 /** Given values over defaults; a value of undefined counts as not given. */
@@ -112,7 +112,8 @@ export function resolveSignalOptions(input: SignalOptionsInput = {}): SignalOpti
   requireKeys('signal', input, DEFAULTS);
   const { filter, valence, ...scalars } = input;
   const preset = input.preset ?? DEFAULTS.preset;
-  if (!Object.hasOwn(FILTER_PRESETS, preset)) throw bad(`'${String(preset)}' is not a preset`);
+  if (typeof preset !== 'string' || !Object.hasOwn(FILTER_PRESETS, preset))
+    throw bad(`${JSON.stringify(preset)} is not a preset`);
   requireKeys('valence', valence, VALENCE);
   const options: SignalOptions = {
     ...over(DEFAULTS, scalars),

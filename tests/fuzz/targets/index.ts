@@ -1,0 +1,17 @@
+import type { Target } from '../Target.ts';
+import { card, manifest, model, weights } from './classifier.ts';
+import { options } from './options.ts';
+import { calibration, recording } from './readings.ts';
+import { gameSave, storySave } from './saves.ts';
+
+export const targets: readonly Target[] = [
+  model,
+  manifest,
+  weights,
+  card,
+  recording,
+  calibration,
+  options,
+  storySave,
+  gameSave,
+];
