@@ -1,6 +1,7 @@
 import { createStore } from 'zustand/vanilla';
 import { readPictures, type ReadPicture } from './batch/pictures';
 import type { Lab } from './Lab';
+import { wordFor } from './source/LabError';
 import type { Opened } from './source/opened';
 import type { Strip } from './Strip';
 
@@ -27,6 +28,16 @@ export class Pictures {
   constructor(lab: Lab, strip: Strip) {
     this.#lab = lab;
     this.#strip = strip;
+    lab.store.subscribe(({ source, tuning }, { tuning: before }) => {
+      const other =
+        tuning.modelUrl !== before.modelUrl ||
+        tuning.detector !== before.detector ||
+        tuning.maxFaces !== before.maxFaces;
+      if (!other || source !== 'pictures') return;
+      this.read(this.store.getState().opened).catch((error: unknown) => {
+        lab.say(wordFor(error), true);
+      });
+    });
   }
 
   /** @throws EmotionError when the model cannot be loaded */

@@ -12,7 +12,7 @@ export class Stage {
   readonly #picture: HTMLCanvasElement;
   readonly #overlay: HTMLCanvasElement;
   #drawn: View | null = null;
-  #pending = 0;
+  #pending = false;
 
   constructor(lab: Lab, root: HTMLElement) {
     this.#lab = lab;
@@ -31,8 +31,10 @@ export class Stage {
   }
 
   #later(): void {
-    this.#pending ||= requestAnimationFrame(() => {
-      this.#pending = 0;
+    if (this.#pending) return;
+    this.#pending = true;
+    requestAnimationFrame(() => {
+      this.#pending = false;
       this.#draw();
     });
   }

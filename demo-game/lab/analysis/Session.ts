@@ -1,5 +1,6 @@
 import {
   EmotionSignal,
+  type FaceReading,
   type FaceState,
   type FrameReading,
   type Recording,
@@ -68,7 +69,7 @@ export class Session {
 
   /** Pictures of faces are not kept. */
   add(frame: FrameReading): Sample | null {
-    const bare = { ...frame, faces: frame.faces.map(({ crop: _, ...face }) => face) };
+    const bare = { ...frame, faces: frame.faces.map((face) => withoutPicture(face)) };
     const last = this.#frames.at(-1);
     const sample = this.#judge(bare, last);
     if (sample) this.#frames.push(bare);
@@ -146,6 +147,11 @@ export class Session {
     this.#begin ??= timestamp;
     return (timestamp - this.#begin) / 1000;
   }
+}
+
+function withoutPicture(face: FaceReading): FaceReading {
+  const { id, box, keypoints, roll, quality, probabilities } = face;
+  return { id, box, keypoints, roll, quality, probabilities };
 }
 
 function jumped(last: FrameReading, next: FrameReading): boolean {

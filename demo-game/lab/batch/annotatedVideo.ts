@@ -3,7 +3,7 @@ import { drawFaces } from '../drawFaces';
 import { LabError } from '../source/LabError';
 
 export interface AnnotatedOptions {
-  onProgress(share: number): void;
+  readonly onProgress: (share: number) => void;
   readonly signal: AbortSignal;
 }
 

@@ -34,7 +34,7 @@ export class Timeline {
   #zoomed = false;
   #drawnRevision = -1;
   #drawnAt = -Infinity;
-  #timer: number | null = null;
+  #waiting = false;
 
   constructor(lab: Lab) {
     this.#lab = lab;
@@ -98,8 +98,10 @@ export class Timeline {
 
   #later(): void {
     const wait = Math.max(0, this.#drawnAt + REDRAW_MS - performance.now());
-    this.#timer ??= window.setTimeout(() => {
-      this.#timer = null;
+    if (this.#waiting) return;
+    this.#waiting = true;
+    setTimeout(() => {
+      this.#waiting = false;
       this.#draw();
     }, wait);
   }

@@ -1,0 +1,245 @@
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { Download, Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { DECISION_COLUMNS } from '../../../demo-game/lab/analysis/decisionsCsv';
+import { parseRecording } from '../../../plugin/recording';
+import { EmotionSignal } from '../../../plugin/signal';
+import { cameraClip } from '../../fixtures/clips';
+import { facesFolder, haveFaces, shots } from '../../fixtures/faces';
+import { cameraArgs } from '../../harness/launch-args';
+import { openSite, visit, type Site, type Visit } from '../../harness/site';
+
+/** A model of a few bytes under the contract. */
+const tiny = 'tests/browser/perception/models/tiny/model.json';
+
+let site: Site;
+let visited: Visit;
+let page: Page;
+
+beforeAll(async () => {
+  const clip = await cameraClip([
+    { shot: shots.happy, seconds: 5 },
+    { shot: shots.nobody, seconds: 4 },
+  ]);
+  site = await openSite(cameraArgs(clip));
+  visited = await visit(site, 'lab/', { width: 1280, height: 900 });
+  page = visited.page;
+  await page.waitForSelector('#inside .bars', { timeout: 60_000 });
+}, 120_000);
+
+afterAll(async () => {
+  await site.close();
+});
+
+beforeEach(async () => {
+  await page.click('#tab-inside');
+});
+
+const face = (path: string) => join(facesFolder, path);
+const text = (selector: string) => page.locator(selector).innerText();
+
+async function openPictures(files: readonly (string | Upload)[]): Promise<string[]> {
+  const uploads = files.map((file) => (typeof file === 'string' ? uploadOf(file) : file));
+  await page.setInputFiles('#files', uploads);
+  const items = page.locator('#strip button');
+  await expect.poll(() => items.count(), { timeout: 60_000 }).toBe(files.length);
+  return items.locator(':scope > span:last-child').allInnerTexts();
+}
+
+interface Upload {
+  readonly name: string;
+  readonly mimeType: string;
+  readonly buffer: Buffer;
+}
+
+const upload = (name: string, mimeType: string, buffer = Buffer.alloc(0)): Upload => ({
+  name,
+  mimeType,
+  buffer,
+});
+
+function uploadOf(path: string): Upload {
+  const name = path.split('/').at(-1) ?? path;
+  return upload(name, name.endsWith('png') ? 'image/png' : 'image/jpeg', readFileSync(path));
+}
+
+async function download(button: string): Promise<Buffer> {
+  const [file] = await Promise.all<[Promise<Download>, Promise<void>]>([
+    page.waitForEvent('download', { timeout: 90_000 }),
+    page.click(button),
+  ]);
+  return readFileSync(await file.path());
+}
+
+describe.skipIf(!haveFaces)('pictures (the photos of ../shared/data/faces)', () => {
+  it('finds the faces of group photos', async () => {
+    const words = await openPictures([
+      face('multi/human_group-3_4.jpg'),
+      face('multi/pyfeat_multi_5.jpg'),
+      face('multi/max_group_4.jpeg'),
+      face('multi/human_stock-group-1_8.jpg'),
+    ]);
+    const [four = 0, five = 0, max = 0, crowd = 0] = words.map((each) => parseInt(each, 10));
+    expect(four).toBe(4);
+    expect(five).toBe(5);
+    expect(max).toBeGreaterThanOrEqual(3);
+    expect(crowd).toBeGreaterThanOrEqual(5);
+    await expect.poll(() => page.locator('#faces button').count()).toBe(4);
+  });
+
+  it('reads clear portraits, says where there is no face, and counts them in a matrix', async () => {
+    const words = await openPictures([
+      face('happy_02.jpg'),
+      face('happy_03.jpg'),
+      face('neutral_03.jpg'),
+      face('surprise_01.jpg'),
+      face('noface/road-1072821_640.jpg'),
+    ]);
+    expect(words).toEqual(['happy', 'happy', 'neutral', 'surprise', 'no face found']);
+    await page.click('#tab-batch');
+    expect(await text('#confusion')).toContain('4 of 4 right');
+    const data = JSON.parse((await download('#pictures-json')).toString()) as {
+      pictures: { label: string | null; faces: { probabilities: number[] }[] }[];
+    };
+    expect(data.pictures.map(({ label }) => label)).toEqual([
+      'happy',
+      'happy',
+      'neutral',
+      'surprise',
+      null,
+    ]);
+    expect(data.pictures[0]?.faces[0]?.probabilities.indexOf(0)).not.toBe(3);
+    const csv = (await download('#pictures-csv')).toString().trimEnd().split('\n');
+    expect(csv).toHaveLength(6);
+  });
+
+  it('goes on past a broken and an empty picture', async () => {
+    const words = await openPictures([
+      upload('empty.jpg', 'image/jpeg'),
+      upload('broken.png', 'image/png', Buffer.from('no picture at all')),
+      face('happy_03.jpg'),
+    ]);
+    expect(words).toEqual([
+      'empty file (0 bytes)',
+      expect.stringContaining('not a picture'),
+      'happy',
+    ]);
+    expect(await text('#notice')).toContain('empty.jpg: empty file');
+  });
+
+  it('compares models on one face, and names one that is missing', async () => {
+    await openPictures([face('happy_03.jpg')]);
+    await page.click('#tab-compare');
+    for (const url of ['/nowhere/model.json', `/@fs${resolve(tiny)}`]) {
+      await page.fill('#model-url', url);
+      await page.click('#compare button:has-text("Add")');
+    }
+    await page.click('#compare-picture');
+    const result = () => text('#model-result');
+    await expect.poll(result, { timeout: 60_000 }).toMatch(/tiny\s+1 faces[^]*Face 1/);
+    expect(await result()).toMatch(/shipped\s+1 faces[^]*Face 1\s+happy/);
+    expect(await result()).toMatch(/nowhere[^]*model-(missing|invalid)/);
+  });
+});
+
+describe.skipIf(!haveFaces)('a video file', () => {
+  it('is read in one go, stopped and resumed, and exported', async () => {
+    await page.setInputFiles('#files', face('video/WolfgangLanger_Pexels.mp4'));
+    await page.click('#tab-batch');
+    await page.fill('#batch-fps', '5');
+    await page.click('#batch-run');
+    await expect.poll(() => text('#batch-words'), { timeout: 60_000 }).toMatch(/[1-9]\d* frames/);
+    await page.click('#batch-cancel');
+    const resume = page.locator('#batch-run:not([disabled])');
+    await resume.waitFor();
+    expect(await resume.innerText()).toBe('Resume');
+    await resume.click();
+    const done = () => page.locator('#batch-run').innerText();
+    await expect.poll(done, { timeout: 90_000 }).toBe('Read the whole video');
+    expect(await text('#batch-words')).toMatch(/0:19\.\d of 0:19\.\d, 9\d frames/);
+
+    const recording = parseRecording((await download('#export-json')).toString());
+    expect(recording.frames.length).toBeGreaterThan(90);
+    expect(recording.model).toContain('phaser-emotion');
+    const [head, ...lines] = (await download('#export-csv')).toString().trimEnd().split('\n');
+    expect(head?.split(',')).toEqual(DECISION_COLUMNS);
+    expect(lines.length).toBeGreaterThan(80);
+  });
+
+  it('is written with its boxes as a video that decodes', async () => {
+    await page.setInputFiles('#files', face('video/single_face.mp4'));
+    await page.click('#tab-batch');
+    await expect.poll(() => page.isDisabled('#batch-run')).toBe(false);
+    await page.click('#batch-run');
+    await expect.poll(() => page.isDisabled('#export-video'), { timeout: 60_000 }).toBe(false);
+    const webm = await download('#export-video');
+    const seen = await page.evaluate(async (base64) => {
+      const blob = await (await fetch(`data:video/webm;base64,${base64}`)).blob();
+      const video = Object.assign(document.createElement('video'), { muted: true });
+      video.src = URL.createObjectURL(blob);
+      await video.play();
+      return { width: video.videoWidth, height: video.videoHeight, duration: video.duration };
+    }, webm.toString('base64'));
+    expect(seen).toMatchObject({ width: 640, height: 360 });
+    expect(seen.duration).toBeGreaterThan(2.2);
+  });
+
+  it('in a codec that the browser lacks, empty or damaged gets a clear word', async () => {
+    await page.setInputFiles('#files', upload('empty.mp4', 'video/mp4'));
+    await expect.poll(() => text('#notice')).toContain('empty.mp4 is empty (0 bytes)');
+    await page.setInputFiles('#files', upload('broken.mp4', 'video/mp4', Buffer.alloc(5000, 7)));
+    await expect.poll(() => text('#notice')).toContain('broken.mp4 is not a video');
+    await page.setInputFiles('#files', upload('letter.docx', 'application/msword'));
+    await expect.poll(() => text('#notice')).toContain('neither a picture, a video nor');
+    await page.setInputFiles('#files', upload('odd.json', 'application/json', Buffer.from('{}')));
+    await expect.poll(() => text('#notice')).toContain('odd.json is no recording');
+    await page.setInputFiles('#files', face('video/face_noface.mov'));
+    const seen = () => text('body');
+    await expect
+      .poll(seen, { timeout: 20_000 })
+      .toMatch(/H\.265 \(HEVC\), which this browser|facelost|Rate \d/);
+  });
+});
+
+describe('the webcam', () => {
+  it('shows the face, its coming and going, and answers a listening window', async () => {
+    await page.click('#webcam');
+    await expect.poll(() => text('#faces'), { timeout: 60_000 }).toContain('happy');
+    await page.click('#tab-tune');
+    await page.fill('#script', '{ "for": ["happy", "sad"], "timeoutMs": 15000 }');
+    await page.click('#script-run');
+    await expect.poll(() => text('#script-result'), { timeout: 30_000 }).toContain('"by": "face"');
+    expect(await text('#script-result')).toContain('"emotion": "happy"');
+    await page.waitForTimeout(6000);
+    const saved = parseRecording((await download('#record')).toString());
+    const seen = saved.frames.map(({ faces }) => faces.length);
+    expect(seen).toContain(0);
+    expect(seen).toContain(1);
+    const signal = new EmotionSignal();
+    const events = saved.frames.flatMap((frame) => signal.ingest(frame)).map(({ type }) => type);
+    expect(events).toEqual(expect.arrayContaining(['facefound', 'facelost', 'change']));
+
+    await page.fill('#constant-enter', '0.95');
+    await page.press('#constant-enter', 'Enter');
+    await page.uncheck('#listening-set label:has-text("fear") input');
+    const code = await text('#tune pre[aria-label="Options as code"]');
+    expect(code).toContain('filter: { enter: 0.95 }');
+    expect(code).toContain("'happy'");
+    await page.click('#stop');
+    expect(await text('#lanes')).toContain('Raw argmax');
+  });
+
+  it('can be replayed from its recording', async () => {
+    const buffer = Buffer.from(await download('#record'));
+    await page.setInputFiles('#files', upload('again.json', 'application/json', buffer));
+    await expect.poll(() => page.isHidden('#stop')).toBe(false);
+    await expect.poll(() => text('#statistics')).toMatch(/Face in sight\s+[1-9]/);
+  });
+
+  it('leaves nothing behind in the log, and asks nobody else', () => {
+    expect(visited.offOrigin).toEqual([]);
+    const unexpected = visited.errors.filter((error) => !error.includes('Failed to load resource'));
+    expect(unexpected).toEqual([]);
+  });
+});
