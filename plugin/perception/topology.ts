@@ -25,10 +25,12 @@ function requireWired(layers: readonly unknown[]): void {
   /** Nodes built so far, per layer. */
   const built = new Map<unknown, number>();
   let waiting = layers.map((layer) => {
-    const { name, inbound_nodes: nodes } = fieldsOf(layer);
+    const { name, class_name: kind, inbound_nodes: nodes } = fieldsOf(layer);
     if (nodes === undefined) return { name, sources: [], nodes: 1 };
     if (typeof name !== 'string' || !Array.isArray(nodes)) throw invalid('a layer is damaged');
-    return { name, sources: nodes.flatMap(sourcesOf), nodes: Math.max(1, nodes.length) };
+    // An input is there without being called on anything; any other layer is not.
+    const least = kind === 'InputLayer' ? 1 : 0;
+    return { name, sources: nodes.flatMap(sourcesOf), nodes: Math.max(least, nodes.length) };
   });
   while (waiting.length > 0) {
     const blocked = waiting.filter(({ name, sources, nodes }) => {
