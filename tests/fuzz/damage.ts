@@ -55,6 +55,9 @@ const NASTY: readonly Json[] = [
   nested(500),
 ];
 
+/** A fresh copy: damage done to it must not reach the next case. */
+const nasty = (random: Random): Json => structuredClone(random.pick(NASTY));
+
 type Place = { readonly parent: Json[] | { [key: string]: Json }; readonly key: string };
 
 function placesOf(value: Json, places: Place[] = []): Place[] {
@@ -88,14 +91,14 @@ function damageOnce(root: { root: Json }, random: Random): void {
       break;
     case 2:
       if (typeof value === 'object' && value !== null)
-        put({ parent: value, key: random.pick(KEYS) }, random.pick(NASTY));
-      else put(place, random.pick(NASTY));
+        put({ parent: value, key: random.pick(KEYS) }, nasty(random));
+      else put(place, nasty(random));
       break;
     case 3:
       put(place, structuredClone(readAt(random.pick(placesOf(root)))));
       break;
     default:
-      put(place, random.pick(NASTY));
+      put(place, nasty(random));
   }
 }
 
