@@ -23,6 +23,7 @@ const URLS: AssetUrls = {
   card: `${SITE}card.json`,
   cardRequired: true,
   detector: '',
+  detectorConfidence: 0.5,
   visionWasm: '',
   tfjsWasm: '',
 };
