@@ -49,7 +49,7 @@ function requireWired(layers: readonly unknown[]): void {
 function sourcesOf(node: unknown): (readonly [from: string, node: number])[] {
   if (!Array.isArray(node)) throw invalid('an inbound node is damaged');
   return node.map((source: unknown) => {
-    const [from, index]: unknown[] = Array.isArray(source) ? source : [];
+    const [from, index] = (Array.isArray(source) ? source : []) as readonly unknown[];
     if (typeof from !== 'string' || typeof index !== 'number' || !(index >= 0)) {
       throw invalid('an inbound node is damaged');
     }

@@ -32,7 +32,7 @@ const URLS: AssetUrls = {
 function serving(files: ReadonlyMap<string, Uint8Array<ArrayBuffer>>): { elsewhere: string[] } {
   const elsewhere: string[] = [];
   globalThis.fetch = (input) => {
-    const url = String(input);
+    const url = input instanceof Request ? input.url : input.toString();
     if (!url.startsWith('https://game.example/')) elsewhere.push(url);
     const body = files.get(url);
     return Promise.resolve(body ? new Response(body) : new Response(null, { status: 404 }));
