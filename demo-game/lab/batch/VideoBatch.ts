@@ -24,6 +24,7 @@ export class VideoBatch {
   readonly file: File;
   readonly session: Session;
   readonly #options: VideoBatchOptions;
+  readonly #ids = new Map<number, number>();
   #position = 0;
   #readMs = 0;
   #stopped = false;
@@ -71,7 +72,8 @@ export class VideoBatch {
       if (timestamp > last && !this.#stopped) {
         const frame = await pictureOf(sample);
         const reading = await reader.read(frame, timestamp * 1000);
-        this.session.add({ ...reading, mediaTime: reading.timestamp });
+        const faces = reading.faces.map((face) => ({ ...face, id: this.#idOf(face.id) }));
+        this.session.add({ ...reading, faces, mediaTime: reading.timestamp });
         last = timestamp;
         this.#position = timestamp + 1 / this.#options.fps;
         const now = performance.now();
@@ -85,6 +87,13 @@ export class VideoBatch {
     this.#position = duration;
     this.#finished = true;
     this.#report(duration);
+  }
+
+  /** A reader that has read other things before counts on; a video's faces count from 1. */
+  #idOf(id: number): number {
+    const known = this.#ids.get(id) ?? this.#ids.size + 1;
+    this.#ids.set(id, known);
+    return known;
   }
 
   #report(duration: number): void {

@@ -48,11 +48,12 @@ export function insidePanel(root: HTMLElement, lab: Lab): void {
     for (const row of rows) row.show(face);
     showTiming(stages, timing, view?.timing ?? null, view?.still ? null : performance);
   };
-  let pending = 0;
+  let pending = false;
   lab.store.subscribe(() => {
-    if (root.hidden) return;
-    pending ||= requestAnimationFrame(() => {
-      pending = 0;
+    if (pending) return;
+    pending = true;
+    requestAnimationFrame(() => {
+      pending = false;
       draw();
     });
   });
@@ -118,7 +119,7 @@ function drawCrop(canvas: HTMLCanvasElement, reading: FaceReading | null): void 
   const context = canvas.getContext('2d');
   if (!context) return;
   if (!reading?.crop) {
-    if (!reading) context.clearRect(0, 0, CROP, CROP);
+    context.clearRect(0, 0, CROP, CROP);
     return;
   }
   const image = context.createImageData(CROP, CROP);
