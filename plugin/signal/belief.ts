@@ -3,9 +3,9 @@ import { NEUTRAL, softmax } from './levels';
 
 /** How expressions come and go when nothing is seen. */
 export interface BeliefOptions {
-  /** Mean time for which a face keeps an expression, ms; default 3000. */
+  /** Mean time after which an expression that is no longer confirmed is let go, ms; default 700. */
   readonly tauStayMs: number;
-  /** Share of expressions that end in neutral, 0..1; the rest turn into another; default .6. */
+  /** Share of expressions that end in neutral, 0..1; the rest turn into another; default .85. */
   readonly returnToNeutral: number;
 }
 

@@ -2,9 +2,9 @@ import { NEUTRAL, indexOfLargest } from './levels';
 
 /** When belief becomes a decision. */
 export interface DecisionOptions {
-  /** Belief an expression needs to be decided, 0..1. */
+  /** Belief an expression needs to be decided, 0..1; default .78. */
   readonly enter: number;
-  /** Belief neutral needs, 0..1: a face at rest is believed sooner; default .7. */
+  /** Belief neutral needs, 0..1; default .85. */
   readonly enterNeutral: number;
   /** No second decision within this time, ms; default 500. */
   readonly refractoryMs: number;

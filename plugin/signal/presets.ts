@@ -9,12 +9,13 @@ import type { TrackOptions } from './track';
 export interface FilterOptions
   extends QualityOptions, BeliefOptions, DecisionOptions, TrackOptions, PrimaryOptions {}
 
+/** Fitted on answers to FER-2013's PublicTest (tests/bench/signal/tune.ts). */
 const BALANCED: FilterOptions = {
-  tauStayMs: 3000,
-  returnToNeutral: 0.6,
-  tauEvidenceMs: 200,
-  enter: 0.85,
-  enterNeutral: 0.7,
+  tauStayMs: 700,
+  returnToNeutral: 0.85,
+  tauEvidenceMs: 260,
+  enter: 0.78,
+  enterNeutral: 0.85,
   refractoryMs: 500,
   confirmMs: 150,
   lostMs: 1500,
@@ -32,9 +33,16 @@ const BALANCED: FilterOptions = {
 
 /** `responsive` decides soonest, `steady` errs least, `balanced` lies between. */
 export const FILTER_PRESETS: Readonly<Record<FilterPreset, FilterOptions>> = {
-  responsive: { ...BALANCED, tauEvidenceMs: 150, enter: 0.7 },
+  responsive: { ...BALANCED, tauStayMs: 500, returnToNeutral: 0.7, tauEvidenceMs: 150, enter: 0.7 },
   balanced: BALANCED,
-  steady: { ...BALANCED, tauEvidenceMs: 300, enter: 0.95 },
+  steady: {
+    ...BALANCED,
+    tauStayMs: 3300,
+    returnToNeutral: 0.95,
+    tauEvidenceMs: 300,
+    enter: 0.9,
+    enterNeutral: 0.97,
+  },
 };
 
 /** The least and the largest value that makes sense for each constant. */

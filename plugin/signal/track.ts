@@ -7,7 +7,7 @@ import { NEUTRAL, emotionAt, toLevels } from './levels';
 export interface TrackOptions {
   /**
    * Frames closer than this repeat one another: this much time, ms, holds one independent look;
-   * default 200.
+   * default 260.
    */
   readonly tauEvidenceMs: number;
   /** A face counts once it has been seen for this long, ms; default 150. */

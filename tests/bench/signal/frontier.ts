@@ -25,10 +25,10 @@ const FAMILIES: readonly { readonly method: string; readonly members: readonly M
     method: 'EMA + margin + dwell',
     members: [50, 100, 200, 350, 600].map((tau) => emaDwell(tau, 0.15, 0.57 * tau)),
   },
-  { method: 'One-Euro', members: [0.05, 0.1, 0.2, 0.4, 0.8].map((hz) => oneEuroArgmax(hz, 0.2)) },
+  { method: 'One-Euro', members: [0.05, 0.1, 0.2, 0.4, 0.8].map((hz) => oneEuroArgmax(hz, 0.1)) },
   {
     method: 'phaser-emotion',
-    members: [0.4, 0.6, 0.8, 1, 1.4, 2, 3, 4].map((factor) =>
+    members: [0.4, 0.7, 1, 1.5, 2.2].map((factor) =>
       ours('balanced', { tauEvidenceMs: balanced.tauEvidenceMs * factor }),
     ),
   },

@@ -1,7 +1,7 @@
 import { seeded, type Random } from './random';
 
 const SIDE = 48;
-const IMAGES = 250;
+const IMAGES = 120;
 const VARIANTS = 8;
 
 /** One face crop as the next video frame might show it: a little moved, turned, scaled, lit. */

@@ -10,7 +10,7 @@ export interface Panel {
 
 const WIDTH = 340;
 const HEIGHT = 300;
-const MARGIN = { left: 52, top: 46, right: 12, bottom: 46 };
+const MARGIN = { left: 52, top: 46, right: 26, bottom: 46 };
 const LATENCY = [0, 1500] as const;
 const FALSE = [0.2, 100] as const;
 /** Okabe and Ito's colours, told apart by colour-blind readers too. */
@@ -66,7 +66,7 @@ function panel(data: Panel, index: number): string {
   const marks = data.marks.map(
     ({ name, latencyP50, falsePerMinute }) =>
       `<circle cx="${x(latencyP50).toFixed(1)}" cy="${y(falsePerMinute).toFixed(1)}" r="5" class="mark"/>` +
-      `<text x="${(x(latencyP50) + 9).toFixed(1)}" y="${(y(falsePerMinute) + 4).toFixed(1)}">${name}</text>`,
+      `<text x="${(x(latencyP50) + 8).toFixed(1)}" y="${(y(falsePerMinute) - 5).toFixed(1)}" class="name">${name}</text>`,
   );
   return `<g transform="translate(${index * WIDTH},0)">${axes(data)}${curves.join('')}${marks.join('')}</g>`;
 }
@@ -81,7 +81,7 @@ export function plot(panels: readonly Panel[]): string {
   );
   const width = WIDTH * panels.length;
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${HEIGHT + 24}" font-family="sans-serif" font-size="11">
-<style>text{fill:#222}.title{font-size:13px;font-weight:bold}.grid{stroke:#ddd}.target{fill:#dff0d8}.mark{fill:none;stroke:#222;stroke-width:2}</style>
+<style>text{fill:#222}.title{font-size:13px;font-weight:bold}.grid{stroke:#ddd}.target{fill:#dff0d8}.mark{fill:none;stroke:#222;stroke-width:2}.name{paint-order:stroke;stroke:#fff;stroke-width:4px}</style>
 <rect width="100%" height="100%" fill="#fff"/>
 ${panels.map(panel).join('\n')}
 ${legend.join('')}

@@ -41,7 +41,7 @@ export const MINUTES = 3;
 export const TUNING_SEED = 5000;
 
 /** Fitted on PublicTest and the tuning seeds, as everything of ours is. */
-const ONE_EURO = { minCutoffHz: 0.4, beta: 0.2 };
+const ONE_EURO = { minCutoffHz: 0.1, beta: 0.1 };
 
 export const EMA_300 = ema(300);
 

@@ -7,7 +7,7 @@ const NEUTRAL = EMOTIONS.indexOf('neutral');
 const TOLERANCE_MS = 500;
 /** Shorter stretches need not be noticed. */
 const NOTICEABLE_MS = 1500;
-const RESAMPLES = 300;
+const RESAMPLES = 200;
 
 /** What one stream says of a method, as sums that can be pooled over streams. */
 export interface Tally {

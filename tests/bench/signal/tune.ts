@@ -120,11 +120,11 @@ type Tuned =
   'tauStayMs' | 'returnToNeutral' | 'tauEvidenceMs' | 'enter' | 'enterNeutral' | 'refractoryMs';
 
 const SEARCHED: Readonly<Record<Tuned, readonly [number, number]>> = {
-  tauStayMs: [400, 8000],
+  tauStayMs: [400, 4000],
   returnToNeutral: [0.3, 0.95],
-  tauEvidenceMs: [40, 500],
-  enter: [0.5, 0.98],
-  enterNeutral: [0.4, 0.97],
+  tauEvidenceMs: [80, 450],
+  enter: [0.6, 0.97],
+  enterNeutral: [0.5, 0.95],
   refractoryMs: [250, 800],
 };
 
@@ -133,8 +133,9 @@ function search(preset: FilterPreset, rounds: number): FilterOptions {
   const random = seeded(31);
   let best = FILTER_PRESETS[preset];
   let least = total(measure(core(best)), preset);
-  for (let round = 0; round < rounds; round += 1) {
-    const near = round > rounds / 3;
+  let round = 0;
+  while (round < rounds) {
+    const near = round > rounds / 2;
     const tried = Object.entries(SEARCHED).map(([name, [low, high]]) => {
       const current = Math.min(high, Math.max(low, best[name as Tuned]));
       const drawn = low * (high / low) ** random.next();
@@ -143,6 +144,7 @@ function search(preset: FilterPreset, rounds: number): FilterOptions {
     });
     const filter: FilterOptions = { ...best, ...Object.fromEntries(tried) };
     if (!noticesHeld(filter)) continue;
+    round += 1;
     const loss = total(measure(core(filter)), preset);
     if (loss < least) [best, least] = [filter, loss];
   }

@@ -5,7 +5,7 @@ import { EmotionSignal } from '../../../plugin/signal';
 import { changes, face, play, showing } from './acting';
 
 /** A player whose neutral face looks sad to the classifier. */
-const gloomy = EMOTIONS.map((name) => ({ neutral: 0.3, sad: 0.45 })[name as string] ?? 0.05);
+const gloomy = EMOTIONS.map((name) => ({ neutral: 0.15, sad: 0.6 })[name as string] ?? 0.05);
 const gloomyFace = face('neutral', { probabilities: gloomy });
 
 function taken(shown = gloomyFace, ms = 3000, fps = 15) {

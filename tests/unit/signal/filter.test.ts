@@ -229,7 +229,7 @@ describe('decisions', () => {
           minLength: 1,
           maxLength: 6,
         }),
-        fc.double({ min: 0.5, max: 0.9, noNaN: true }),
+        fc.double({ min: 0.7, max: 0.95, noNaN: true }),
         (parts, p) => {
           let until = 2000;
           const acts = [{ until, faces: [face('neutral', { p })] }];
