@@ -89,14 +89,12 @@ export async function play(browser: Browser, url: string, isolated = false): Pro
  */
 export async function playStarter(browser: Browser, url: string): Promise<void> {
   await watched(browser, url, async ({ page }) => {
-    const expression = page.locator('#expression');
     await page.locator('canvas').waitFor();
-    // The notice opens with the scene, a moment after the canvas.
-    while ((await expression.textContent()) === 'not read yet') {
-      await page.keyboard.press('Tab');
-      await page.keyboard.press('Enter');
-      await page.waitForTimeout(500);
-    }
+    // The notice opens with the scene, a moment after the canvas. It is asked once: later presses
+    // would reach the chip, which stops the camera.
+    await page.waitForTimeout(3000);
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
     await page.waitForFunction(
       () => document.querySelector('#expression')?.textContent === 'happy',
       null,
