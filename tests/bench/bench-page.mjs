@@ -9,6 +9,17 @@ export const root = path.resolve(import.meta.dirname, '../..');
 /** Where the labelled photos lie. */
 export const facesFolder = process.env.FACES_DIR ?? path.resolve(root, '../shared/data/faces');
 
+/** Named beforehand: found on the way, they make the server reload the page amid a measurement. */
+const WORKER_PACKAGES = [
+  '@mediapipe/tasks-vision',
+  '@mediapipe/tasks-vision/vision_wasm_module_internal.js',
+  '@tensorflow/tfjs-backend-cpu',
+  '@tensorflow/tfjs-backend-wasm',
+  '@tensorflow/tfjs-backend-webgl',
+  '@tensorflow/tfjs-core',
+  '@tensorflow/tfjs-layers',
+];
+
 /**
  * Serves the sources, opens a page of this folder in a real browser and closes both afterwards.
  *
@@ -24,7 +35,7 @@ export async function withBenchPage(file, work) {
     logLevel: 'error',
     cacheDir: path.join(root, 'node_modules/.vite-bench'),
     server: { fs: { allow: [root, facesFolder] }, host: '127.0.0.1', port: 0 },
-    optimizeDeps: { entries: ['plugin/worker.ts'] },
+    optimizeDeps: { include: WORKER_PACKAGES },
   });
   await server.listen();
   const browser = await chromium.launch({
