@@ -31,8 +31,8 @@ export interface Heard {
 const RELEASE = 2;
 
 /**
- * Independent looks that the mean over a whole window is worth; fitted on FER-2013's PublicTest so
- * that the default confidence of .6 decides some nine windows of two seconds in ten.
+ * Independent looks that the mean over a whole window is worth: with it the default confidence of
+ * .6 decides nine in ten windows of 2 s that show what people would name (FER+ on PublicTest).
  */
 const WHOLE_WINDOW_LOOKS = 1.3;
 
