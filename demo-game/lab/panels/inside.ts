@@ -39,14 +39,14 @@ export function insidePanel(root: HTMLElement, lab: Lab): void {
   );
 
   const draw = () => {
-    const { view, performance } = lab.state;
+    const { view, performance, live } = lab.state;
     const { face } = lab;
     const reading = view?.readings.find(({ id }) => id === face?.id) ?? null;
     drawCrop(crop, reading);
     decided.replaceChildren(...(face ? headline(face) : ['No face']));
     facts.replaceChildren(...factsOf(face, reading, view?.still ?? false));
     for (const row of rows) row.show(face);
-    showTiming(stages, timing, view?.timing ?? null, view?.still ? null : performance);
+    showTiming(stages, timing, view?.timing ?? null, live ? performance : null);
   };
   let pending = false;
   lab.store.subscribe(() => {
@@ -110,6 +110,7 @@ function factsOf(face: FaceState | null, reading: FaceReading | null, still: boo
           ['Detail', quality.sharpness.toFixed(2)],
         ] as const)
       : []),
+    ...(reading?.crop ? [] : ([['Crop', 'not kept; seen while reading']] as const)),
     ...(still ? ([['Filter', 'none: one picture']] as const) : []),
   ];
   return pairs.flatMap(([name, value]) => [element('dt', {}, name), element('dd', {}, value)]);
