@@ -1,7 +1,7 @@
 const CLASSES = 7;
 const NEUTRAL = 6;
 /** As the plugin's filter floors them. */
-const LEAST_PROBABILITY = 1e-6;
+const LEAST_PROBABILITY = 1e-4;
 
 /**
  * What the classifier says of neutral faces on average: the mean log-probabilities that a player's
