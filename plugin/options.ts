@@ -110,6 +110,9 @@ function optionalUrl(name: string, value: unknown): void {
  * @throws EmotionError `bad-option` on a wrong value or an unknown name
  */
 export function resolveOptions(options: EmotionOptions = {}): ResolvedOptions {
+  if (typeof options !== 'object' || (options as unknown) === null) {
+    throw bad('The options must be an object.');
+  }
   for (const key of Object.keys(options)) {
     if (!Object.hasOwn(KEYS, key)) throw bad(`There is no option named ${key}.`);
   }

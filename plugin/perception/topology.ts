@@ -47,7 +47,7 @@ function requireWired(layers: readonly unknown[]): void {
 
 /** Which layer and which of its nodes each input of a node comes from. */
 function sourcesOf(node: unknown): (readonly [from: string, node: number])[] {
-  if (!Array.isArray(node)) throw invalid('an inbound node is damaged');
+  if (!Array.isArray(node) || node.length === 0) throw invalid('an inbound node is damaged');
   return node.map((source: unknown) => {
     const [from, index] = (Array.isArray(source) ? source : []) as readonly unknown[];
     if (typeof from !== 'string' || typeof index !== 'number' || !(index >= 0)) {

@@ -38,12 +38,18 @@ const WHOLE_WINDOW_LOOKS = 1.3;
 
 function inRange(name: string, value: number, least: number, most: number): number {
   if (typeof value !== 'number' || !(value >= least && value <= most))
-    throw new EmotionError('bad-option', `listen: ${name} must be ${least}..${most}, got ${value}`);
+    throw new EmotionError(
+      'bad-option',
+      `listen: ${name} must be ${least}..${most}, got ${JSON.stringify(value)}`,
+    );
   return value;
 }
 
 /** @throws EmotionError `bad-option` */
 export function resolveListening(options: ListenOptions): Listening {
+  const wanted: unknown = (options as ListenOptions | null)?.for;
+  if (!Array.isArray(wanted))
+    throw new EmotionError('bad-option', 'listen: `for` must be a list of emotions');
   const emotions = [...new Set(options.for)];
   const unknown = emotions.find((emotion) => !isEmotion(emotion));
   if (unknown !== undefined)

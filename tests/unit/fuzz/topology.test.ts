@@ -17,6 +17,7 @@ const refused = expect.objectContaining({ code: 'model-invalid' }) as Error;
 describe('a model that tfjs would build forever', () => {
   it.each([
     ['a damaged source', [input, dense([[7]])]],
+    ['a node without a source', [input, dense([[]])]],
     ['a source that is not there', [input, dense([[['nowhere', 0, 0, {}]]])]],
     ['a layer fed by itself', [input, dense([[['out', 0, 0, {}]]])]],
     ['a node that its layer does not have', [input, dense([[['in', 1, 0, {}]]])]],

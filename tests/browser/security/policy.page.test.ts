@@ -1,0 +1,102 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { extname, join, resolve } from 'node:path';
+import { chromium } from 'playwright-core';
+import { build } from 'vite';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { packageAliases } from '../../../package-aliases';
+import { cameraClip } from '../../fixtures/clips';
+import { shots } from '../../fixtures/faces';
+import { ensureChromium } from '../../harness/chromium.mjs';
+import { cameraArgs } from '../../harness/launch-args';
+
+const POLICY = [
+  "default-src 'self'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "worker-src 'self'",
+  "connect-src 'self' blob:",
+  "img-src 'self' data: blob:",
+  "style-src 'self' 'unsafe-inline'",
+].join('; ');
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.json': 'application/json',
+  '.wasm': 'application/wasm',
+};
+
+const folder = mkdtempSync(join(tmpdir(), 'phaser-emotion-policy-'));
+let server: Server;
+
+beforeAll(async () => {
+  await build({
+    configFile: false,
+    logLevel: 'error',
+    root: resolve('tests/fixtures/site'),
+    resolve: { alias: packageAliases },
+    worker: { format: 'es' },
+    build: { outDir: folder, emptyOutDir: true, target: 'es2022', assetsInlineLimit: 0 },
+  });
+  server = createServer((request, response) => {
+    const path = new URL(request.url ?? '/', 'http://game.example').pathname;
+    const file = join(folder, path === '/' ? 'index.html' : path);
+    try {
+      const body = readFileSync(file);
+      response.writeHead(200, {
+        'content-type': TYPES[extname(file)] ?? 'application/octet-stream',
+        'content-security-policy': POLICY,
+      });
+      response.end(body);
+    } catch {
+      response.writeHead(404).end();
+    }
+  });
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+});
+
+afterAll(() => {
+  server.close();
+  rmSync(folder, { recursive: true });
+});
+
+it('reads under a strict policy, asks nobody else and keeps nothing', async () => {
+  const clip = await cameraClip([{ shot: shots.happy, seconds: 5 }]);
+  const browser = await chromium.launch({
+    executablePath: await ensureChromium(),
+    args: cameraArgs(clip),
+  });
+  try {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const elsewhere: string[] = [];
+    const refused: string[] = [];
+    context.on('request', (request) => {
+      if (/^https?:/.test(request.url()) && new URL(request.url()).origin !== origin)
+        elsewhere.push(request.url());
+    });
+    page.on('console', (message) => {
+      if (/Content Security Policy/.test(message.text())) refused.push(message.text());
+    });
+    await page.goto(origin);
+    await page.waitForFunction(() => document.title === 'ready');
+    await page.evaluate(() => window.emotion.start());
+    expect(await page.evaluate(() => window.emotion.store.getState().error)).toBeNull();
+    await page.waitForFunction(() => window.told.includes('found'), null, { timeout: 60_000 });
+    const kept = await page.evaluate(async () => ({
+      local: localStorage.length,
+      session: sessionStorage.length,
+      databases: (await indexedDB.databases()).length,
+      caches: (await caches.keys()).length,
+      cookies: document.cookie,
+    }));
+    expect(kept).toEqual({ local: 0, session: 0, databases: 0, caches: 0, cookies: '' });
+    expect(elsewhere).toEqual([]);
+    expect(refused).toEqual([]);
+  } finally {
+    await browser.close();
+  }
+});

@@ -1,0 +1,183 @@
+import { resolve } from 'node:path';
+import type { Page } from 'playwright-core';
+import { cameraClip } from '../fixtures/clips.ts';
+import { shots } from '../fixtures/faces.ts';
+import { cameraArgs } from '../harness/launch-args.ts';
+import { openSite, visit } from '../harness/site.ts';
+import { seeded } from '../bench/signal/random.ts';
+
+export interface CampaignOutcome {
+  readonly steps: number;
+  /** How often each fault was caused. */
+  readonly faults: Readonly<Record<string, number>>;
+  readonly failures: readonly string[];
+}
+
+interface Fault {
+  cause(page: Page): Promise<void>;
+  /** Ends what `cause` began. */
+  end?(page: Page): Promise<void>;
+}
+
+const ASSETS = '**/emotion/{card.json,weights.bin,model.json}*';
+const NAMED = ['off', 'requesting', 'loading', 'watching', 'searching', 'paused', 'failed'];
+
+const setHidden = (page: Page, hidden: boolean) =>
+  page.evaluate((value) => {
+    Object.defineProperty(document, 'hidden', { configurable: true, value });
+    Object.defineProperty(document, 'visibilityState', {
+      configurable: true,
+      value: value ? 'hidden' : 'visible',
+    });
+    document.dispatchEvent(new Event('visibilitychange'));
+  }, hidden);
+
+const restart = (page: Page) =>
+  page.evaluate(() => {
+    window.emotion.stop();
+    void window.emotion.start();
+  });
+
+const shiftClock = (page: Page, ms: number) =>
+  page.evaluate((by) => {
+    const now = performance.now.bind(performance);
+    performance.now = () => now() + by;
+  }, ms);
+
+const FAULTS: Readonly<Record<string, Fault>> = {
+  'camera taken away': {
+    cause: (page) => page.context().clearPermissions(),
+    end: async (page) => {
+      await page.context().grantPermissions(['camera']);
+      await page.evaluate(() => navigator.mediaDevices.dispatchEvent(new Event('devicechange')));
+    },
+  },
+  'worker killed': {
+    cause: async (page) => {
+      await page
+        .workers()[0]
+        ?.evaluate(() => close())
+        .catch(() => undefined);
+    },
+  },
+  'tab hidden': {
+    cause: (page) => setHidden(page, true),
+    end: (page) => setHidden(page, false),
+  },
+  'clock jumps ahead': { cause: (page) => shiftClock(page, 60_000) },
+  'files missing': {
+    cause: async (page) => {
+      await page.route(ASSETS, (route) => route.fulfill({ status: 404 }));
+      await restart(page);
+    },
+    end: (page) => page.unroute(ASSETS),
+  },
+  'files cut off': {
+    cause: async (page) => {
+      await page.route(ASSETS, (route) => route.fulfill({ body: 'x' }));
+      await restart(page);
+    },
+    end: (page) => page.unroute(ASSETS),
+  },
+  'files slow': {
+    cause: async (page) => {
+      await page.route(ASSETS, async (route) => {
+        await new Promise((done) => setTimeout(done, 1000));
+        await route.continue().catch(() => undefined);
+      });
+      await restart(page);
+    },
+    end: (page) => page.unroute(ASSETS),
+  },
+  'starts and stops in a storm': {
+    cause: (page) =>
+      page.evaluate(() => {
+        for (let i = 0; i < 5; i += 1) {
+          void window.emotion.start(i % 2 ? {} : { source: 'nowhere.mp4' });
+          if (i % 3 === 0) window.emotion.stop();
+        }
+      }),
+  },
+};
+
+/** The game's loop turns, a window is answered by hand, and the plugin is in a named state. */
+async function requireGameGoesOn(page: Page): Promise<void> {
+  const seen = await page.evaluate(async () => {
+    const { frame } = window.game.loop;
+    const listening = window.emotion.listen({ for: ['happy', 'sad'], minConfidence: 0.99999 });
+    window.emotion.chooseManually('sad');
+    const { emotion, by } = await listening;
+    const until = performance.now() + 5000;
+    while (window.game.loop.frame === frame && performance.now() < until) {
+      await new Promise((done) => setTimeout(done, 30));
+    }
+    const { status } = window.emotion.store.getState();
+    return { emotion, by, turned: window.game.loop.frame > frame, status };
+  });
+  const fine = seen.emotion === 'sad' && seen.by === 'manual' && seen.turned;
+  if (!fine || !NAMED.includes(seen.status)) throw new Error(JSON.stringify(seen));
+}
+
+/** With the fault gone, the player's next click brings the readings back. */
+async function requireRecovery(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const { status } = window.emotion.store.getState();
+    if (status === 'off' || status === 'failed') await window.emotion.start();
+  });
+  await page.evaluate(
+    () =>
+      new Promise<void>((done, fail) => {
+        const timer = setTimeout(() => {
+          const { status, error } = window.emotion.store.getState();
+          fail(new Error(`no reading for 40 s: ${status} ${error?.code ?? ''}`));
+        }, 40_000);
+        const undo = window.emotion.on('reading', () => {
+          undo();
+          clearTimeout(timer);
+          done();
+        });
+      }),
+  );
+}
+
+/** Random faults during play; the same seed gives the same sequence. */
+export async function faultCampaign(
+  steps: number,
+  seed: number,
+  untilMs = Infinity,
+): Promise<CampaignOutcome> {
+  const clip = await cameraClip([{ shot: shots.happy, seconds: 5 }]);
+  const args = cameraArgs(clip).filter((arg) => arg !== '--use-fake-ui-for-media-stream');
+  const site = await openSite(args, resolve('tests/fixtures/site'));
+  const random = seeded(seed);
+  const faults: Record<string, number> = {};
+  const failures: string[] = [];
+  const began = performance.now();
+  let step = 0;
+  try {
+    const { page } = await visit(site);
+    page.setDefaultTimeout(60_000);
+    await page.context().grantPermissions(['camera']);
+    await page.waitForFunction(() => document.title === 'ready');
+    await page.evaluate(() => window.emotion.start());
+    for (; step < steps && performance.now() - began < untilMs; step += 1) {
+      const name = random.pick(Object.keys(FAULTS));
+      const fault = FAULTS[name];
+      faults[name] = (faults[name] ?? 0) + 1;
+      try {
+        await fault?.cause(page);
+        await page.waitForTimeout(random.between(0, 600));
+        await requireGameGoesOn(page);
+        await fault?.end?.(page);
+        await requireRecovery(page);
+        await requireGameGoesOn(page);
+      } catch (error) {
+        failures.push(`seed ${seed}, step ${step}, ${name}: ${String(error).slice(0, 300)}`);
+        if (failures.length >= 5) break;
+      }
+    }
+  } finally {
+    await site.close();
+  }
+  return { steps: step, faults, failures };
+}

@@ -1,0 +1,98 @@
+import { resolve } from 'node:path';
+import { cameraClip } from '../fixtures/clips.ts';
+import { shots } from '../fixtures/faces.ts';
+import { cameraArgs } from '../harness/launch-args.ts';
+import { openSite, visit } from '../harness/site.ts';
+
+export interface Figures {
+  readonly heapBytes: number;
+  /** Event listeners of the DOM. */
+  readonly listeners: number;
+  readonly nodes: number;
+  readonly workers: number;
+  /** Camera tracks that are live. */
+  readonly tracks: number;
+}
+
+/** Figures with the plugin off, collected garbage: at first, and after each kind of cycle. */
+export async function leakFigures(cycles: {
+  starts: number;
+  switches: number;
+  scenes: number;
+}): Promise<Record<'atFirst' | 'starts' | 'switches' | 'scenes', Figures>> {
+  const clip = await cameraClip([{ shot: shots.happy, seconds: 5 }]);
+  const site = await openSite(cameraArgs(clip), resolve('tests/fixtures/site'));
+  try {
+    const { page } = await visit(site);
+    await page.waitForFunction(() => document.title === 'ready');
+    const cdp = await page.context().newCDPSession(page);
+    await cdp.send('Performance.enable');
+    await page.evaluate(() => {
+      const tracks: MediaStreamTrack[] = [];
+      const open = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
+      navigator.mediaDevices.getUserMedia = async (wish) => {
+        const stream = await open(wish);
+        tracks.push(...stream.getTracks());
+        return stream;
+      };
+      Object.assign(window, {
+        liveTracks: () => {
+          const live = tracks.filter(({ readyState }) => readyState === 'live').length;
+          tracks.length = 0;
+          return live;
+        },
+      });
+    });
+    const measure = async (): Promise<Figures> => {
+      await page.evaluate(() => window.emotion.stop());
+      await page.waitForTimeout(1000);
+      await cdp.send('HeapProfiler.collectGarbage');
+      const { metrics } = await cdp.send('Performance.getMetrics');
+      const metric = (wanted: string) => metrics.find(({ name }) => name === wanted)?.value ?? 0;
+      return {
+        heapBytes: metric('JSHeapUsedSize'),
+        listeners: metric('JSEventListeners'),
+        nodes: metric('Nodes'),
+        workers: page.workers().length,
+        tracks: await page.evaluate(() =>
+          (window as unknown as { liveTracks(): number }).liveTracks(),
+        ),
+      };
+    };
+    const startAndStop = (times: number, keepLoaded: boolean) =>
+      page.evaluate(
+        async ([count, keep]) => {
+          for (let i = 0; i < count; i += 1) {
+            await window.emotion.start();
+            window.emotion.stop({ keepLoaded: keep });
+          }
+        },
+        [times, keepLoaded] as const,
+      );
+    await startAndStop(2, true);
+    await page.evaluate(() => window.game.scene.scenes[0]?.scene.restart());
+    const atFirst = await measure();
+    await startAndStop(cycles.starts, true);
+    const starts = await measure();
+    await page.evaluate(async (count) => {
+      const canvas = document.createElement('canvas');
+      canvas.getContext('2d');
+      for (let i = 0; i < count; i += 1) {
+        const stream = canvas.captureStream(5);
+        await window.emotion.start(i % 2 ? {} : { source: stream });
+        for (const track of stream.getTracks()) track.stop();
+      }
+    }, cycles.switches);
+    const switches = await measure();
+    await page.evaluate(async (count) => {
+      for (let i = 0; i < count; i += 1) {
+        window.game.scene.scenes[0]?.scene.restart();
+        await new Promise((done) => setTimeout(done, 60));
+      }
+    }, cycles.scenes);
+    const scenes = await measure();
+    return { atFirst, starts, switches, scenes };
+  } finally {
+    await site.close();
+  }
+}
