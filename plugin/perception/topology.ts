@@ -24,10 +24,13 @@ export function requireBuildable(topology: object): void {
 function requireWired(layers: readonly unknown[]): void {
   /** Nodes built so far, per layer. */
   const built = new Map<unknown, number>();
+  const names = new Set<string>();
   let waiting = layers.map((layer) => {
     const { name, class_name: kind, inbound_nodes: nodes } = fieldsOf(layer);
     if (nodes === undefined) return { name, sources: [], nodes: 1 };
     if (typeof name !== 'string' || !Array.isArray(nodes)) throw invalid('a layer is damaged');
+    if (names.has(name)) throw invalid(`two layers are named ${name}`);
+    names.add(name);
     // An input is there without being called on anything; any other layer is not.
     const least = kind === 'InputLayer' ? 1 : 0;
     return { name, sources: nodes.flatMap(sourcesOf), nodes: Math.max(least, nodes.length) };

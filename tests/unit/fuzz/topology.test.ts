@@ -17,6 +17,7 @@ const refused = expect.objectContaining({ code: 'model-invalid' }) as Error;
 describe('a model that tfjs would build forever', () => {
   it.each([
     ['a damaged source', [input, dense([[7]])]],
+    ['two layers of one name', [input, dense([[['in', 0, 0, {}]]]), dense([[['in', 0, 0, {}]]])]],
     ['a node without a source', [input, dense([[]])]],
     ['a source that is not there', [input, dense([[['nowhere', 0, 0, {}]]])]],
     ['a layer fed by itself', [input, dense([[['out', 0, 0, {}]]])]],
