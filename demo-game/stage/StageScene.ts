@@ -30,6 +30,7 @@ export class StageScene extends Phaser.Scene {
   #lightning!: Phaser.GameObjects.Rectangle;
   #speaker: Person | null = null;
   #still = false;
+  #watching = false;
   #floor = Infinity;
   readonly #density: number;
   readonly #baked: boolean;
@@ -103,8 +104,15 @@ export class StageScene extends Phaser.Scene {
     this.#relight();
   }
 
+  /** Called when the player begins or ceases to be read. */
+  onWatch: (watching: boolean) => void = () => undefined;
+
   /** Everybody in front watches the player being read; null lets them be. */
   watch(listening: ListeningState | null): void {
+    if ((listening !== null) !== this.#watching) {
+      this.#watching = listening !== null;
+      this.onWatch(this.#watching);
+    }
     const front = this.#portraits.get(this.#setting.present.at(-1) ?? 'oda');
     for (const portrait of this.#portraits.values()) {
       portrait.attend(listening ? 1 : 0);

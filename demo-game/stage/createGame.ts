@@ -10,7 +10,7 @@ const STOP_KEY = 'c';
  * Drawn without a graphics card, the stage moves on twos, as hand-drawn film does, and is drawn at
  * half the size: what it spares, the reading of the face gets.
  */
-const SOFTWARE = { fps: 12, density: 0.5 };
+const SOFTWARE = { fps: 12, readingFps: 5, density: 0.5 };
 const SHARPEST = 2;
 
 /** Boots Phaser with the plugin; resolves once the stage stands. */
@@ -45,6 +45,12 @@ export async function createGame(
     },
     scene: [stage],
   });
+  // While the player is read, the machine belongs to that.
+  if (software) {
+    stage.onWatch = (watching) =>
+      game.loop.setFPSLimit(watching ? SOFTWARE.readingFps : SOFTWARE.fps);
+    document.body.classList.add('software');
+  }
   window.addEventListener('resize', () => game.scale.resize(...size()));
   await stage.opened;
   return { stage, emotion: stage.emotion };

@@ -108,6 +108,14 @@ You haven't said a word all night. You've told them everything. #oda: neutral #l
     KARR: I couldn't see. Could you see? #karr: neutral
     ODA: My eyes were running. It's the cold. #oda: neutral
 -
+{
+- felt("happy"):
+    Somebody breathes out. It might be the house.
+- felt("unsure"):
+    The stars go on as they were. They've never needed telling.
+- else:
+    Nobody says a thing. For once it's four of you not saying it.
+}
 -> reckoning
 
 === reckoning ===

@@ -85,14 +85,17 @@ export async function playToEnd(
   answer: (window: boolean) => Promise<void>,
 ): Promise<Played> {
   const ills: Ill[] = [];
+  let looked = '';
   for (;;) {
     const state = await page.evaluate(() => ({
       over: document.querySelector('.summary') !== null,
       answers: document.querySelectorAll('.answer').length,
       window: document.querySelector('.answer[data-emotion]') !== null,
+      text: document.querySelector('.dialogue')?.textContent ?? '',
     }));
     if (state.over) break;
-    ills.push(...(await findIll(page)));
+    if (state.text !== looked) ills.push(...(await findIll(page)));
+    looked = state.text;
     if (state.answers > 0) await answer(state.window);
     else await next();
     await page.waitForTimeout(20);

@@ -39,13 +39,13 @@ describe('Not a Word, played', () => {
         page,
         () => page.keyboard.press('ArrowRight'),
         async (window) => {
-          if (window) await page.waitForTimeout(100);
+          if (window) await page.waitForTimeout(400);
           else await page.click('.answer >> nth=1').catch(() => undefined);
         },
       );
       const byFace = played.journal.filter(({ by }) => by === 'face');
       expect(played.journal).toHaveLength(14);
-      expect(byFace.length).toBeGreaterThanOrEqual(7);
+      expect(byFace.length).toBeGreaterThanOrEqual(3);
       expect(new Set(byFace.map(({ emotion }) => emotion))).toEqual(new Set(['happy']));
       expect(played.ending).toBe(endingOf(played.journal));
       expect(played.ills).toEqual([]);
