@@ -4,6 +4,9 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { EMOTIONS, repositoryFolder } from './dataset.mjs';
 
+/** Keeps the formatter from aligning the columns of the table below it. */
+const UNFORMATTED = '<!-- prettier-ignore -->';
+
 /** Documents that carry generated tables, from the repository's root, and which. */
 export const DOCUMENTS = {
   'README.md': ['table'],
@@ -69,6 +72,7 @@ export async function comparisonTable(folder = join(repositoryFolder, 'models/re
   ];
   const line = (cells) => `| ${cells.join(' | ')} |`;
   return [
+    UNFORMATTED,
     line(head),
     line(head.map((_, column) => (column ? '--:' : ':--'))),
     ...rows.map((results) => line(row(results, ours?.timing))),
@@ -135,7 +139,7 @@ export async function shippedTables(folder = join(repositoryFolder, 'models/resu
       ]),
     ),
   ];
-  return [recalls, summary, sweep].map((table) => table.join('\n')).join('\n\n');
+  return [recalls, summary, sweep].map((table) => [UNFORMATTED, ...table].join('\n')).join('\n\n');
 }
 
 /**
