@@ -69,7 +69,15 @@ export class Classifier {
       files.card === null ? cardless(model.outputNames) : parseCard(files.card, model.outputNames);
     const id = `${card.name ?? 'custom'} #${files.hash}`;
     const classifier = new Classifier(model, card, name, id);
-    return { classifier, batchMs: await classifier.warmUp(maxFaces) };
+    try {
+      return { classifier, batchMs: await classifier.warmUp(maxFaces) };
+    } catch (cause) {
+      // On webgl it may as well be the graphics device that failed.
+      if (cause instanceof EmotionError || name === 'webgl') throw cause;
+      throw new EmotionError('model-invalid', `the classifier does not run: ${String(cause)}`, {
+        cause,
+      });
+    }
   }
 
   /**
