@@ -25,6 +25,8 @@ export async function leakFigures(cycles: {
   try {
     const { page } = await visit(site);
     await page.waitForFunction(() => document.title === 'ready');
+    // esbuild, which tsx runs on, marks functions with a call that the page does not know.
+    await page.evaluate('globalThis.__name = (each) => each');
     const cdp = await page.context().newCDPSession(page);
     await cdp.send('Performance.enable');
     await page.evaluate(() => {
