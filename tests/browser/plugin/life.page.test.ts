@@ -148,7 +148,7 @@ describe('with the camera on', () => {
     const workers = page.workers();
     expect(workers).toHaveLength(1);
     const waiting = page.evaluate(() =>
-      window.emotion.listen({ for: ['happy', 'sad'], timeoutMs: 60_000, minConfidence: 0.99999 }),
+      window.emotion.listen({ for: ['sad', 'disgust'], timeoutMs: 60_000, minConfidence: 1 }),
     );
     await cdp.send('Target.setAutoAttach', {
       autoAttach: true,
