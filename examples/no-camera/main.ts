@@ -20,6 +20,8 @@ class Stage extends Phaser.Scene {
     this.emotion
       .forScene(this)
       .on('change', ({ emotion }) => {
+        // A lost face goes neutral as well; there is nothing to draw of it.
+        if (!this.emotion.store.getState().primary) return;
         drawFace(
           face.clear(),
           emotion,
