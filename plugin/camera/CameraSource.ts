@@ -20,7 +20,7 @@ export class CameraSource implements FrameSource {
   video: HTMLVideoElement | null = null;
   #options: CameraOptions;
   #stream: MediaStream | null = null;
-  #closed = false;
+  #closing = new AbortController();
   #stopPump: (() => void) | null = null;
 
   constructor(options: CameraOptions) {
@@ -48,7 +48,7 @@ export class CameraSource implements FrameSource {
       .catch((cause: unknown) => {
         throw cameraError(cause);
       });
-    if (this.#closed) {
+    if (this.#closing.signal.aborted) {
       stopTracks(stream);
       return;
     }
@@ -62,16 +62,15 @@ export class CameraSource implements FrameSource {
     track?.addEventListener(
       'ended',
       () => {
-        if (this.#closed) return;
         sink.ended(new EmotionError('camera-ended', 'The camera track ended by itself.'));
       },
-      { once: true },
+      { signal: this.#closing.signal },
     );
     this.#stopPump = pumpFrames(this.video, sink, { targetFps, timestamp: (now) => now });
   }
 
   close(): void {
-    this.#closed = true;
+    this.#closing.abort();
     this.#stopPump?.();
     if (this.#stream) stopTracks(this.#stream);
     if (this.video) this.video.srcObject = null;

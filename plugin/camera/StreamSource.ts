@@ -8,7 +8,7 @@ export class StreamSource implements FrameSource {
   readonly kind = 'stream';
   video: HTMLVideoElement | null = null;
   #stream: MediaStream;
-  #closed = false;
+  #closing = new AbortController();
   #stopPump: (() => void) | null = null;
 
   constructor(stream: MediaStream) {
@@ -20,7 +20,7 @@ export class StreamSource implements FrameSource {
       throw new EmotionError('source-failed', 'The MediaStream has no live video track.');
     }
     const video = await playMuted({ srcObject: this.#stream });
-    if (this.#closed) video.srcObject = null;
+    if (this.#closing.signal.aborted) video.srcObject = null;
     else this.video = video;
   }
 
@@ -30,17 +30,16 @@ export class StreamSource implements FrameSource {
       track.addEventListener(
         'ended',
         () => {
-          if (this.#closed) return;
           sink.ended(new EmotionError('camera-ended', 'The stream’s video track ended.'));
         },
-        { once: true },
+        { signal: this.#closing.signal },
       );
     }
     this.#stopPump = pumpFrames(this.video, sink, { targetFps, timestamp: (now) => now });
   }
 
   close(): void {
-    this.#closed = true;
+    this.#closing.abort();
     this.#stopPump?.();
     if (this.video) this.video.srcObject = null;
     this.video = null;
