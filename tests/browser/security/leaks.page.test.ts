@@ -10,7 +10,7 @@ it('many starts, switches and scenes leave nothing behind', async () => {
   });
   for (const after of [starts, switches, scenes]) {
     expect(after).toMatchObject({ workers: 0, tracks: 0 });
-    expect(after.listeners - atFirst.listeners).toBeLessThan(20);
+    expect(after.listeners - atFirst.listeners).toBeLessThan(10);
     expect(after.heapBytes - atFirst.heapBytes).toBeLessThan(5e6);
   }
 });
