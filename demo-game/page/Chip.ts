@@ -1,6 +1,6 @@
 import type { EmotionPlugin, EmotionStatus } from 'phaser-emotion';
 import { words } from '../language/words';
-import { element } from './element';
+import { element, twoLengths } from './element';
 
 /** The status of the camera, always in sight; a click stops or starts it. */
 export class Chip {
@@ -17,7 +17,8 @@ export class Chip {
       onclick: () => this.#toggle(),
     });
     const show = ({ status }: { status: EmotionStatus }) => {
-      this.root.textContent = words.status[status];
+      if (this.root.dataset.status === status) return;
+      this.root.replaceChildren(...twoLengths(words.status[status], words.statusShort[status]));
       this.root.dataset.status = status;
       this.root.title = this.#on(status) ? words.stopCamera : words.startCamera;
     };

@@ -1,6 +1,6 @@
 import { words } from '../language/words';
 import type { SettingsStore } from '../state/settings';
-import { button, element } from './element';
+import { button, element, twoLengths } from './element';
 
 export interface Tools {
   readonly skip: () => void;
@@ -26,12 +26,14 @@ export class Toolbar {
     const show = () => auto.setAttribute('aria-pressed', String(settings.getState().auto));
     show();
     settings.subscribe(show);
+    const said = button('', backlog, 'tool');
+    said.append(...twoLengths(words.backlog, words.backlogShort));
     this.#tools = element(
       'span',
       { className: 'tools' },
       auto,
       button(words.skip, skip, 'tool'),
-      button(words.backlog, backlog, 'tool'),
+      said,
       button(words.menu, open, 'tool'),
     );
     this.root.append(chip, this.#tools);

@@ -20,3 +20,11 @@ export function element<K extends keyof HTMLElementTagNameMap>(
 export function button(label: string, act: () => void, className = ''): HTMLButtonElement {
   return element('button', { type: 'button', className, onclick: act }, label);
 }
+
+/** A label in full and, for narrow screens, in short: the style sheet shows one of them. */
+export function twoLengths(full: string, short: string): readonly HTMLElement[] {
+  return [
+    element('span', { className: 'full' }, full),
+    element('span', { className: 'short' }, short),
+  ];
+}
