@@ -6,6 +6,7 @@ export const en = {
   resume: 'Continue',
   chapters: 'Chapters',
   settings: 'Settings',
+  lab: 'How a face is read: the Emotion Lab',
   backlog: 'What was said',
   backlogShort: 'Log',
   close: 'Close',
@@ -63,8 +64,9 @@ export const en = {
   },
   notThat: 'That’s not what I showed',
   calibrating: 'Look at the lamp, at ease',
+  calibratingLonger: 'The lamp is slow tonight. A little longer',
   calibrationRefused: {
-    'too-few-frames': 'The lamp was too quick. Again, or go on?',
+    'too-few-frames': 'The lamp is too slow tonight. Never mind: Oda knows your face.',
     'no-face': 'Nobody was in the light. Again, or go on?',
     'too-dark': 'It was too dark to see. Again, or go on?',
     'too-small': 'You’re a bit far away. Again, or go on?',

@@ -127,6 +127,40 @@ describe('nothing is a dead end', () => {
     expect(await findIll(page)).toEqual([]);
   });
 
+  it('a machine too slow for the resting face is told kindly, after 20 s at most', async () => {
+    site = await openSite(cameraArgs(clip));
+    const { page, errors } = await visit(site);
+    await openTitle(page);
+    await page.evaluate(() => {
+      const takes: number[] = [];
+      const { notAWord } = window as unknown as {
+        notAWord: { emotion: { calibrate: (options: { durationMs: number }) => unknown } };
+      };
+      notAWord.emotion.calibrate = ({ durationMs }) => {
+        takes.push(durationMs);
+        return Promise.resolve({ ok: false, reason: 'too-few-frames', frames: 4 });
+      };
+      Object.assign(window, { takes });
+    });
+    await page.click('nav >> text=Begin');
+    await page.click('text=Play with camera');
+    await page.waitForSelector('.dialogue:not([hidden])', { timeout: 90_000 });
+    await page.waitForSelector('.chip[data-status=watching]', { timeout: 60_000 });
+    for (let i = 0; i < 200 && !(await page.isVisible('.lamp')); i += 1) {
+      await page.keyboard.press('ArrowRight');
+      await page.waitForTimeout(60);
+    }
+    expect(await page.textContent('.lamp')).toContain('Never mind');
+    expect(await page.isVisible('.lamp button')).toBe(false);
+    await expect.poll(() => page.isVisible('.lamp'), { timeout: 10_000 }).toBe(false);
+    const takes = await page.evaluate(() => (window as unknown as { takes: number[] }).takes);
+    expect(takes).toHaveLength(2);
+    expect(takes.reduce((sum, each) => sum + each)).toBeLessThanOrEqual(20_000);
+    await page.click('.answer >> nth=0');
+    await expect.poll(() => page.textContent('.line')).toContain('Nobody home');
+    expect(errors).toEqual([]);
+  });
+
   it('C puts the camera’s light out, and the question can still be answered', async () => {
     site = await openSite(cameraArgs(clip));
     const { page, errors } = await visit(site);
