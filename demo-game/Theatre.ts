@@ -32,6 +32,8 @@ export interface Parts {
 
 const KIOSK_IDLE_MS = 60_000;
 const RECALIBRATE_MS = 4000;
+/** Built and served beside the game. */
+const LAB = 'lab/';
 
 /** From the title to an ending and back: what is shown when. */
 export class Theatre {
@@ -77,7 +79,7 @@ export class Theatre {
     this.#dialogue.hide();
     this.#toolbar.telling = false;
     this.#set(EMPTY);
-    const { saves } = this.#parts;
+    const { saves, settings } = this.#parts;
     const loaded = saves.loadPlace();
     this.#title = titleScreen(
       {
@@ -85,6 +87,7 @@ export class Theatre {
         resume: loaded.kind === 'ok' ? () => void this.#enter(loaded.data) : null,
         chapters: saves.endings().length > 0 ? () => void this.#chooseChapter() : null,
         settings: () => this.#openSettings(),
+        lab: settings.getState().kiosk ? null : LAB,
       },
       loaded.kind === 'aside' ? words.aside : notice,
     );

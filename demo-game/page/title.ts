@@ -8,10 +8,12 @@ export interface TitleChoices {
   /** Null until an ending was seen. */
   readonly chapters: (() => void) | null;
   readonly settings: () => void;
+  /** Where the lab is; null where players must not leave the game. */
+  readonly lab: string | null;
 }
 
 export function titleScreen(
-  { begin, resume, chapters, settings }: TitleChoices,
+  { begin, resume, chapters, settings, lab }: TitleChoices,
   notice: string,
 ): HTMLElement {
   const nav = element('nav', { aria: { label: words.title } });
@@ -27,5 +29,6 @@ export function titleScreen(
   );
   if (notice) root.append(element('p', { className: 'notice', aria: { role: 'alert' } }, notice));
   root.append(nav);
+  if (lab) root.append(element('a', { href: lab, className: 'aside' }, words.lab));
   return root;
 }
