@@ -51,6 +51,7 @@ if (!existsSync(options.csv)) {
   process.exit(1);
 }
 
+const truthOf = { fer2013: 'labels', ferplus: 'majority', default: 'majority' };
 const resultsFolder = join(repositoryFolder, 'models/results');
 const splitNames = options.public ? ['PublicTest'] : ['PublicTest', 'PrivateTest'];
 const splits = await readTestSplits(options.csv, options.ferplus);
@@ -63,6 +64,16 @@ async function writeJson(path, value) {
   await mkdir(dirname(path), { recursive: true });
   const round = (_, entry) => (typeof entry === 'number' ? Number(entry.toFixed(5)) : entry);
   await writeFile(path, `${JSON.stringify(value, round, 1)}\n`);
+}
+
+/** @param {Record<string, Record<string, { n: number, accuracy: number, macroF1: number, ece: number }>>} measured */
+function cardFigures(measured) {
+  return Object.fromEntries(
+    Object.keys(measured).map((output) => {
+      const { n, accuracy, macroF1, ece } = measured[output][truthOf[output]];
+      return [output, { n, accuracy, macroF1, ece }];
+    }),
+  );
 }
 
 const folder = resolve(options.model);
@@ -167,12 +178,13 @@ if (!options.quick) {
 
 if (options.json) await writeJson(options.json, results);
 if (options.write) {
+  card.figures = { split: `${judged}, as shipped`, ...cardFigures(results.splits[judged]) };
+  await writeJson(join(folder, 'card.json'), card);
   const base = join(resultsFolder, card.name === 'phaser-emotion' ? 'ours' : card.name);
   await writeJson(`${base}.json`, results);
   for (const { measured } of Object.values(peers))
     await writeJson(join(resultsFolder, `${measured.name}.json`), measured);
   const own = results.splits[judged];
-  const truthOf = { fer2013: 'labels', ferplus: 'majority', default: 'majority' };
   for (const output of classifier.outputs) {
     const figures = own[output][truthOf[output]];
     const title = `${card.name}, ${output}, ${judged}`;

@@ -123,7 +123,7 @@ def games(images: torch.Tensor, generator: torch.Generator, size: int) -> torch.
     """Ours: what webcams and a jittering detector do to a face."""
     images = affine(images, generator, size)
     images = light(images, generator)
-    images = webcam(images, generator)
+    images = webcam(images, generator, share=0.1)
     return erase(images, generator, 0.25)
 
 

@@ -36,11 +36,19 @@ def export(model: str, network: nn.Module, folder: Path, half: bool = True) -> i
     return layers.save(folder, half)
 
 
+def how_far(model: str, run: Path) -> dict:
+    last = json.loads((run / 'log.jsonl').read_text().splitlines()[-1])
+    return {
+        'epochs': last['epoch'],
+        'plannedEpochs': RECIPES[model].epochs,
+        'seconds': round(last['seconds']),
+        'complete': last['progress'] >= 1,
+    }
+
+
 def row_card(model: str, run: Path) -> dict:
     """The card of a row that does not ship: how to read it and how far it was trained."""
     recipe = RECIPES[model]
-    log = [json.loads(line) for line in (run / 'log.jsonl').read_text().splitlines()]
-    last = log[-1]
     return {
         'name': model,
         'title': recipe.title,
@@ -49,12 +57,7 @@ def row_card(model: str, run: Path) -> dict:
         'temperature': {'fer2013': 1},
         'default': {'fer2013': 1},
         'published': recipe.published,
-        'training': {
-            'epochs': last['epoch'],
-            'plannedEpochs': recipe.epochs,
-            'seconds': round(last['seconds']),
-            'complete': last['progress'] >= 1,
-        },
+        'training': how_far(model, run),
     }
 
 
@@ -74,9 +77,13 @@ def main() -> None:
     fallback = shipped if args.model == 'ours' else args.runs / args.model / 'tfjs'
     folder = args.out or fallback
     size = export(args.model, load_network(args.model, checkpoint), folder, not args.float32)
+    run, path = args.runs / args.model, folder / 'card.json'
     if args.model != 'ours':
-        card = row_card(args.model, args.runs / args.model)
-        (folder / 'card.json').write_text(json.dumps(card, indent=1))
+        path.write_text(json.dumps(row_card(args.model, run), indent=1))
+    elif path.exists():
+        card = json.loads(path.read_text())
+        card['training'] = card['training'] | how_far(args.model, run)
+        path.write_text(json.dumps(card, indent=2, ensure_ascii=False) + '\n')
     print(f'{folder}: {size} bytes')
 
 

@@ -61,8 +61,15 @@ class ResidualNet(nn.Module):
 
     def __init__(
         self,
-        stem: int = 24,
-        blocks: tuple[tuple[int, int], ...] = ((56, 2), (56, 1), (112, 2), (112, 1), (160, 2)),
+        stem: int = 16,
+        blocks: tuple[tuple[int, int], ...] = (
+            (28, 1),
+            (56, 2),
+            (56, 1),
+            (112, 2),
+            (112, 1),
+            (160, 2),
+        ),
         dropout: float = 0.15,
     ):
         super().__init__()
