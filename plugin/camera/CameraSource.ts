@@ -53,11 +53,7 @@ export class CameraSource implements FrameSource {
       return;
     }
     this.#stream = stream;
-    this.video = await playMuted({
-      srcObject: stream,
-      code: 'camera-busy',
-      signal: this.#closing.signal,
-    });
+    this.video = await playMuted({ srcObject: stream });
   }
 
   deliver(sink: FrameSink, targetFps: () => number): void {

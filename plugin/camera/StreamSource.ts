@@ -19,10 +19,7 @@ export class StreamSource implements FrameSource {
     if (this.#stream.getVideoTracks().every((track) => track.readyState === 'ended')) {
       throw new EmotionError('source-failed', 'The MediaStream has no live video track.');
     }
-    const video = await playMuted({
-      srcObject: this.#stream,
-      signal: this.#closing.signal,
-    });
+    const video = await playMuted({ srcObject: this.#stream });
     if (this.#closing.signal.aborted) video.srcObject = null;
     else this.video = video;
   }
