@@ -69,9 +69,7 @@ async function read(
     if (!pipeline) throw new Error('a frame came before the models were loaded');
     reply({ type: 'reading', sequence, reading: await pipeline.read(frame, timestamp) });
   } catch (error) {
-    const message = messageOf(error);
-    if (error instanceof EmotionError) reply({ type: 'failed', code: error.code, message });
-    else reply({ type: 'frame-failed', sequence, message });
+    reply({ type: 'frame-failed', sequence, message: messageOf(error) });
   } finally {
     frame.close();
   }
