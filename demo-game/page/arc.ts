@@ -80,7 +80,7 @@ export function drawArc(
     ctx.rotate(Math.PI / 5);
     ctx.fillStyle = '#17131c';
     ctx.font = `${turned ? '700 ' : ''}17px "Atkinson Hyperlegible"`;
-    ctx.fillText(names[entry.window] ?? entry.window, 0, 0, 150);
+    ctx.fillText(names[entry.window] ?? entry.window, 0, 0, 190);
     ctx.restore();
   }
   return canvas;

@@ -22,6 +22,25 @@ const ANSWERS: Readonly<Partial<Record<Emotion, Face>>> = {
 const DEPTH = { scenery: 0, portraits: 10, shade: 40 } as const;
 const FADE_MS = 700;
 
+interface Company {
+  /** Size of each, 1 alone. */
+  readonly crowd: number;
+  /** Where they stand, in widths of the screen. */
+  readonly middle: number;
+  readonly spread: number;
+}
+
+/**
+ * How people share the screen: on a wide one the answers have the right half, and nobody stands
+ * beyond the left edge of the panel with the words.
+ */
+function company(count: number, upright: boolean): Company {
+  if (upright)
+    return { crowd: [1, 1, 0.72][count] ?? 0.52, middle: 0.5, spread: count < 3 ? 0.44 : 0.58 };
+  if (count < 3) return { crowd: count < 2 ? 1 : 0.82, middle: 0.34, spread: 0.25 };
+  return { crowd: 0.58, middle: 0.335, spread: 0.34 };
+}
+
 /** The world behind the words: backdrop, weather and whoever is in the room. */
 export class StageScene extends Phaser.Scene {
   #portraits = new Map<Person, Portrait>();
@@ -219,10 +238,8 @@ export class StageScene extends Phaser.Scene {
     const bottom = floor + 12 * this.#density;
     const room = floor - (upright ? 64 : 24) * this.#density;
     const widest = upright ? 1.02 : 0.62;
-    const crowd = present.length === 1 ? 1 : upright ? 0.72 : present.length === 2 ? 0.82 : 0.74;
     const fit = Math.min((width * widest) / Portrait.width, room / Portrait.height);
-    const middle = upright ? 0.5 : present.length === 1 ? 0.34 : 0.3;
-    const spread = upright ? 0.44 : present.length === 2 ? 0.25 : 0.36;
+    const { crowd, middle, spread } = company(present.length, upright);
     present.forEach((person, i) => {
       const portrait = this.#portraits.get(person);
       if (!portrait) return;

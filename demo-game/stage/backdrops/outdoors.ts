@@ -100,26 +100,30 @@ export const title: Backdrop = {
 };
 
 export const morning: Backdrop = {
-  lights: [{ x: 1180, y: 330, radius: 620, color: 0xffd890, strength: 0.22, flicker: 0 }],
+  lights: [{ x: 1180, y: 330, radius: 520, color: 0xffb860, strength: 0.1, flicker: 0 }],
   far(b, p) {
     b.ctx.fillStyle = fade(b, p.sky[0], p.sky[1], 0, 560);
     b.ctx.fillRect(0, 0, WIDTH, HEIGHT);
-    b.glow(1180, 380, 330, '#fff0c0', 0.45);
-    b.oval(1180, 380, 74, 74, '#fff6d8', 0);
+    b.glow(1180, 380, 360, '#ff9a4a', 0.2);
+    b.glow(1180, 380, 150, '#ffd890', 0.25);
+    b.oval(1180, 380, 70, 70, '#fffbe6', 0);
     hills(b, [0.5, 0.42, 0.48, 0.4, 0.46, 0.44, 0.5, 0.42, 0.48], '#8fb3b8', 3);
     hills(b, [0.58, 0.52, 0.56, 0.5, 0.56, 0.54, 0.58, 0.52, 0.56], '#6f9a96', 4);
     water(b, 560, p.floor);
-    b.shape(
-      [
-        [1120, 560],
-        [1240, 560],
-        [1330, 900],
-        [1010, 900],
-      ],
-      '#ffe9b8',
-      0,
-    );
-    b.ctx.globalAlpha = 1;
+    for (let i = 0; i < 34; i += 1) {
+      const away = i / 34;
+      const reach = 34 + away * 120;
+      const x = 1180 + (b.chance() - 0.5) * reach;
+      const y = 568 + away * away * 320;
+      b.line(
+        [
+          [x - reach * 0.55, y],
+          [x + reach * 0.55, y],
+        ],
+        2.5 + away * 6,
+        '#ffe2a4',
+      );
+    }
   },
   near(b) {
     inn(b, 90, 640, 1.05, false);
