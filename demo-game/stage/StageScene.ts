@@ -248,7 +248,9 @@ export class StageScene extends Phaser.Scene {
       const facing = t > 0.5 ? -1 : 1;
       portrait.root.setDepth(DEPTH.portraits + i);
       portrait.root.setScale(fit * crowd * facing, fit * crowd);
-      if (this.#still || portrait.root.alpha === 0) portrait.root.setPosition(x, bottom);
+      // At a few frames a second a slide would leave faces behind the words for too long.
+      if (this.#still || this.#baked || portrait.root.alpha === 0)
+        portrait.root.setPosition(x, bottom);
       else
         this.tweens.add({ targets: portrait.root, x, y: bottom, duration: 420, ease: 'Sine.Out' });
     });
