@@ -1,16 +1,18 @@
-import {
-  parseRecording,
-  type Backend,
-  type EmotionStoreState,
-  type FaceState,
-  type Performance,
+import type {
+  Backend,
+  EmotionError,
+  EmotionStoreState,
+  FaceState,
+  Performance,
 } from 'phaser-emotion';
 import { RecordedSource } from 'phaser-emotion/testing';
 import { createStore } from 'zustand/vanilla';
 import { Session } from './analysis/Session';
-import { LabError, wordFor } from './source/LabError';
+import { wordIfGone } from './source/gone';
+import { wordFor } from './source/LabError';
 import { Live } from './source/Live';
 import { Readers } from './source/readers';
+import { readRecording } from './source/recordingFile';
 import { loadVideo, unloadVideo } from './source/videoFile';
 import { INITIAL_TUNING, signalOptionsOf, type Tuning } from './tuning';
 import { viewOfSample, type View } from './view';
@@ -38,6 +40,9 @@ export interface LabState {
   readonly backend: Backend | null;
   readonly performance: Performance | null;
 }
+
+/** How long a video may wait for data, ms, before its file is looked for. */
+const STUCK_MS = 1000;
 
 /** The page's state and everything that may change it. */
 export class Lab {
@@ -78,7 +83,7 @@ export class Lab {
       state: (state) => this.#follow(state),
       failed: (error) => {
         setState({ live: false, loading: null });
-        this.say(wordFor(error), true);
+        void this.#explain(error);
       },
       ended: () => setState({ live: false }),
     });
@@ -88,9 +93,11 @@ export class Lab {
     video.addEventListener('play', () => void this.#watchVideo());
     video.addEventListener('seeked', () => this.#followVideo());
     video.addEventListener('timeupdate', () => this.#followVideo());
+    for (const event of ['seeking', 'waiting']) {
+      video.addEventListener(event, () => setTimeout(() => void this.#lookForFile(), STUCK_MS));
+    }
     video.addEventListener('error', () => {
-      if (this.state.source !== 'video' || !this.state.file || this.live.running) return;
-      this.say(`${this.state.file.name} could not be read on: it was moved or is damaged.`, true);
+      if (this.state.source === 'video' && !this.live.running) void this.#explain(video.error);
     });
   }
 
@@ -135,15 +142,7 @@ export class Lab {
 
   /** @throws LabError when it is no recording */
   async openRecording(file: File): Promise<void> {
-    if (file.size === 0) throw new LabError(`${file.name} is empty (0 bytes).`);
-    let session: Session;
-    try {
-      const recording = parseRecording(await file.text());
-      session = Session.of(file.name, recording, signalOptionsOf(this.state.tuning));
-    } catch (error) {
-      throw new LabError(`${file.name} is no recording of this page: ${wordFor(error)}`);
-    }
-    if (session.samples.length === 0) throw new LabError(`${file.name} holds no frame.`);
+    const session = await readRecording(file, signalOptionsOf(this.state.tuning));
     this.close();
     this.adopt('recording', session);
     await this.replay();
@@ -228,6 +227,28 @@ export class Lab {
     if (source === 'webcam') await this.webcam();
     else if (source === 'recording') await this.replay();
     else await this.#watchVideo();
+  }
+
+  /** Says why a source broke off; what was read of it stays. */
+  async #explain(error: EmotionError | MediaError | null): Promise<void> {
+    const { source, file } = this.state;
+    const filmed = source === 'video' ? file : null;
+    const gone = filmed && (await wordIfGone(filmed));
+    if (this.state.file !== file) return;
+    if (gone !== null) this.say(gone, true);
+    else if (error instanceof Error) this.say(wordFor(error), true);
+    else this.say(`${filmed?.name ?? 'The video'} is damaged here: ${error?.message ?? ''}`, true);
+  }
+
+  /** Browsers wait without end for a file that is no longer there. */
+  async #lookForFile(): Promise<void> {
+    const { source, file } = this.state;
+    if (source !== 'video' || !file || this.video.readyState > HTMLMediaElement.HAVE_CURRENT_DATA)
+      return;
+    const gone = await wordIfGone(file);
+    if (gone === null || this.state.file !== file) return;
+    this.stop();
+    this.say(gone, true);
   }
 
   #refresh(): void {

@@ -1,5 +1,6 @@
 import { EMOTIONS, type Emotion, type FrameReading, type PictureReader } from 'phaser-emotion';
 import { labelOf, type Judged } from '../analysis/confusion';
+import { wordIfGone } from '../source/gone';
 import type { Opened } from '../source/opened';
 
 /** One picture and what was read on it. */
@@ -43,7 +44,8 @@ async function decoded(file: File): Promise<ImageBitmap | string> {
   try {
     return await createImageBitmap(file);
   } catch {
-    return 'not a picture that this browser can read';
+    const gone = (await wordIfGone(file)) !== null;
+    return gone ? 'moved, removed or changed' : 'not a picture that this browser can read';
   }
 }
 

@@ -9,6 +9,7 @@ import { VideoBatch, type BatchProgress } from '../batch/VideoBatch';
 import type { Lab } from '../Lab';
 import type { Pictures } from '../Pictures';
 import { recordingJson, save, stem } from '../save';
+import { wordIfGone } from '../source/gone';
 import { wordFor } from '../source/LabError';
 import { signalOptionsOf } from '../tuning';
 import { clockTime } from './timeline';
@@ -64,8 +65,8 @@ function videoPart(lab: Lab): HTMLElement[] {
       await batch.run(reader);
       lab.store.setState({ backend: (await reader.load()).backend });
     } catch (error) {
-      words.textContent = wordFor(error);
-      lab.say(wordFor(error), true);
+      words.textContent = (await wordIfGone(file)) ?? wordFor(error);
+      lab.say(words.textContent, true);
       lab.readers.drop(reader);
     } finally {
       running = false;
@@ -91,7 +92,7 @@ function videoPart(lab: Lab): HTMLElement[] {
       );
       words.textContent = 'The annotated video is in your downloads.';
     } catch (error) {
-      words.textContent = wordFor(error);
+      words.textContent = (await wordIfGone(file)) ?? wordFor(error);
     } finally {
       exporting = null;
       show();
@@ -146,7 +147,9 @@ function picturePart(lab: Lab, pictures: Pictures): HTMLElement[] {
   const resume = button('Resume', () => {
     pictures.resume().catch((error: unknown) => lab.say(wordFor(error), true));
   });
+  resume.id = 'pictures-resume';
   const cancel = button('Cancel', () => pictures.stop());
+  cancel.id = 'pictures-cancel';
   const csv = button('CSV', () => {
     save('pictures.csv', picturesCsv(pictures.store.getState().read), 'text/csv');
   });

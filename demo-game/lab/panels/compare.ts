@@ -1,4 +1,4 @@
-import { EMOTIONS, parseRecording, type FaceReading } from 'phaser-emotion';
+import { EMOTIONS, type FaceReading } from 'phaser-emotion';
 import { button, element } from '../../page/element';
 import { Session } from '../analysis/Session';
 import { confusionOf } from '../analysis/confusion';
@@ -8,6 +8,7 @@ import type { Lab } from '../Lab';
 import { modelName, OFFERED } from '../models';
 import type { Pictures } from '../Pictures';
 import { wordFor } from '../source/LabError';
+import { readRecording } from '../source/recordingFile';
 import { signalOptionsOf } from '../tuning';
 import { confusionTable } from './batch';
 import { comparisonTable } from './statisticsTable';
@@ -142,7 +143,11 @@ function facesTable(faces: readonly FaceReading[], ms: number): HTMLElement {
 function recordingPart(lab: Lab): HTMLElement[] {
   const sessions: (Session | null)[] = [null, null];
   const result = element('div', { id: 'recordings-result' });
-  const words = element('p', { className: 'note', aria: { role: 'status' } });
+  const words = element('p', {
+    className: 'note',
+    id: 'recordings-words',
+    aria: { role: 'status' },
+  });
   const show = () => {
     const measured = sessions.flatMap((session) =>
       session ? [{ name: session.name, appearances: session.appearances(null) }] : [],
@@ -161,13 +166,10 @@ function recordingPart(lab: Lab): HTMLElement[] {
       id: `recording-${name.toLowerCase()}`,
       onchange: () => {
         const [file] = input.files ?? [];
+        input.value = '';
         if (!file) return;
-        file
-          .text()
-          .then((text) => {
-            const options = signalOptionsOf(lab.state.tuning);
-            put(place, Session.of(`${name}: ${file.name}`, parseRecording(text), options));
-          })
+        readRecording(file, signalOptionsOf(lab.state.tuning), `${name}: ${file.name}`)
+          .then((session) => put(place, session))
           .catch((error: unknown) => (words.textContent = wordFor(error)));
       },
     });

@@ -31,10 +31,17 @@ export function chosen(input: HTMLInputElement): Opened[] {
   }));
 }
 
-/** What was dropped, folders opened to any depth. */
+/**
+ * What was dropped, folders opened to any depth. Files that lie in no file system, such as those of
+ * another page, are taken as they are.
+ */
 export async function dropped(items: DataTransferItemList): Promise<Opened[]> {
-  const entries = [...items].flatMap((item) => item.webkitGetAsEntry() ?? []);
-  const lists = await Promise.all(entries.map((entry) => walk(entry)));
+  const held = [...items].flatMap((item) => item.webkitGetAsEntry() ?? item.getAsFile() ?? []);
+  const lists = await Promise.all(
+    held.map(async (each) =>
+      each instanceof File ? [{ file: each, path: each.name }] : walk(each),
+    ),
+  );
   return lists.flat().sort((a, b) => a.path.localeCompare(b.path));
 }
 
