@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { Download, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { DECISION_COLUMNS } from '../../../demo-game/lab/analysis/decisionsCsv';
 import { parseRecording } from '../../../plugin/recording';
@@ -8,28 +7,27 @@ import { EmotionSignal } from '../../../plugin/signal';
 import { cameraClip } from '../../fixtures/clips';
 import { facesFolder, haveFaces, shots } from '../../fixtures/faces';
 import { cameraArgs } from '../../harness/launch-args';
-import { openSite, visit, type Site, type Visit } from '../../harness/site';
+import { openLab, upload, uploadOf, type OpenLab, type Upload } from './openLab';
 
 /** A model of a few bytes under the contract. */
 const tiny = 'tests/browser/perception/models/tiny/model.json';
 
-let site: Site;
-let visited: Visit;
+let lab: OpenLab;
 let page: Page;
+let text: OpenLab['text'];
+let download: OpenLab['download'];
 
 beforeAll(async () => {
   const clip = await cameraClip([
     { shot: shots.happy, seconds: 5 },
     { shot: shots.nobody, seconds: 4 },
   ]);
-  site = await openSite(cameraArgs(clip));
-  visited = await visit(site, 'lab/', { width: 1280, height: 900 });
-  page = visited.page;
-  await page.waitForSelector('#inside .bars', { timeout: 60_000 });
+  lab = await openLab(cameraArgs(clip));
+  ({ page, text, download } = lab);
 }, 120_000);
 
 afterAll(async () => {
-  await site.close();
+  await lab.site.close();
 });
 
 beforeEach(async () => {
@@ -37,7 +35,6 @@ beforeEach(async () => {
 });
 
 const face = (path: string) => join(facesFolder, path);
-const text = (selector: string) => page.locator(selector).innerText();
 
 async function openPictures(files: readonly (string | Upload)[]): Promise<string[]> {
   const uploads = files.map((file) => (typeof file === 'string' ? uploadOf(file) : file));
@@ -45,31 +42,6 @@ async function openPictures(files: readonly (string | Upload)[]): Promise<string
   const items = page.locator('#strip button');
   await expect.poll(() => items.count(), { timeout: 60_000 }).toBe(files.length);
   return items.locator(':scope > span:last-child').allInnerTexts();
-}
-
-interface Upload {
-  readonly name: string;
-  readonly mimeType: string;
-  readonly buffer: Buffer;
-}
-
-const upload = (name: string, mimeType: string, buffer = Buffer.alloc(0)): Upload => ({
-  name,
-  mimeType,
-  buffer,
-});
-
-function uploadOf(path: string): Upload {
-  const name = path.split('/').at(-1) ?? path;
-  return upload(name, name.endsWith('png') ? 'image/png' : 'image/jpeg', readFileSync(path));
-}
-
-async function download(button: string): Promise<Buffer> {
-  const [file] = await Promise.all<[Promise<Download>, Promise<void>]>([
-    page.waitForEvent('download', { timeout: 90_000 }),
-    page.click(button),
-  ]);
-  return readFileSync(await file.path());
 }
 
 describe.skipIf(!haveFaces)('pictures (the photos of ../shared/data/faces)', () => {
@@ -238,8 +210,10 @@ describe('the webcam', () => {
   });
 
   it('leaves nothing behind in the log, and asks nobody else', () => {
-    expect(visited.offOrigin).toEqual([]);
-    const unexpected = visited.errors.filter((error) => !error.includes('Failed to load resource'));
+    expect(lab.visited.offOrigin).toEqual([]);
+    const unexpected = lab.visited.errors.filter(
+      (error) => !error.includes('Failed to load resource'),
+    );
     expect(unexpected).toEqual([]);
   });
 });
