@@ -7,14 +7,15 @@ import type {
 } from 'phaser-emotion';
 import { RecordedSource } from 'phaser-emotion/testing';
 import { createStore } from 'zustand/vanilla';
-import { Session } from './analysis/Session';
+import { Session, type Sample } from './analysis/Session';
+import { GAP } from './analysis/statistics';
 import { wordIfGone } from './source/gone';
 import { wordFor } from './source/LabError';
 import { Live } from './source/Live';
 import { Readers } from './source/readers';
 import { readRecording } from './source/recordingFile';
 import { loadVideo, unloadVideo } from './source/videoFile';
-import { INITIAL_TUNING, signalOptionsOf, type Tuning } from './tuning';
+import { INITIAL_TUNING, rangeOf, signalOptionsOf, type Tuning } from './tuning';
 import { viewOfSample, type View } from './view';
 
 export type SourceName = 'webcam' | 'video' | 'recording' | 'pictures';
@@ -67,6 +68,10 @@ export class Lab {
   readonly readers: Readers;
   /** Whether live readings go into the session; a replayed recording is in it already. */
   #growing = false;
+  /** The `deviceId` that was chosen by hand. */
+  #camera: string | undefined;
+  /** Counts the videos opened: of two at once, the later one is shown. */
+  #opening = 0;
 
   constructor(video: HTMLVideoElement) {
     this.video = video;
@@ -123,21 +128,39 @@ export class Lab {
     }));
   }
 
-  async webcam(): Promise<void> {
+  /** @param deviceId  the camera to look through, or else the one last chosen */
+  async webcam(deviceId = this.#camera): Promise<void> {
     this.close();
     this.#begin('webcam', 'webcam');
-    if (!(await this.live.start({ source: 'camera' }))) return;
+    this.#camera = deviceId;
+    const range = rangeOf(this.state.tuning, 'webcam');
+    const chosen = deviceId === undefined ? {} : { deviceId };
+    if (!(await this.live.start({ source: 'camera', ...chosen }, range))) {
+      // A camera that is gone must not stand in the way of the others.
+      this.#camera = undefined;
+      return;
+    }
     this.video.srcObject = this.live.stream;
     await this.video.play().catch(() => undefined);
     this.store.setState({ live: true });
   }
 
-  /** @throws LabError when the file cannot be played */
+  /** @throws LabError when the file cannot be played; what is on the stage stays */
   async openVideo(file: File): Promise<void> {
+    const turn = (this.#opening += 1);
+    const trial = document.createElement('video');
+    try {
+      await loadVideo(trial, file);
+    } finally {
+      unloadVideo(trial);
+    }
+    if (turn !== this.#opening) return;
     this.close();
     await loadVideo(this.video, file);
     this.#begin('video', file.name, file);
-    await this.video.play();
+    // Played only once the models are there: what was played before would not be read.
+    await this.#watchVideo();
+    if (this.state.file === file) await this.video.play();
   }
 
   /** @throws LabError when it is no recording */
@@ -178,7 +201,7 @@ export class Lab {
     if (source === 'recording' && live) this.#pause();
     this.store.setState({ moment: sample.time, view: viewOfSample(sample) });
     if (source === 'video') {
-      this.video.currentTime = (sample.frame.mediaTime ?? sample.frame.timestamp) / 1000;
+      this.video.currentTime = mediaSeconds(sample);
     }
   }
 
@@ -197,6 +220,7 @@ export class Lab {
       source: null,
       file: null,
       view: null,
+      session: null,
       selected: null,
       notice: null,
       moment: 0,
@@ -272,14 +296,19 @@ export class Lab {
   /** A video that has been read through is looked at with what was read; else it is read now. */
   async #watchVideo(): Promise<void> {
     if (this.state.source !== 'video' || this.live.running || !this.#growing) return;
-    this.store.setState({ live: await this.live.start({ source: this.video }) });
+    const range = rangeOf(this.state.tuning, 'file');
+    const { file } = this.state;
+    const live = await this.live.start({ source: this.video }, range);
+    if (this.state.file === file) this.store.setState({ live });
   }
 
   #followVideo(): void {
     const { source, session, live } = this.state;
     if (source !== 'video' || live || !session) return;
-    const sample = session.atMedia(this.video.currentTime * 1000);
-    if (sample) this.store.setState({ moment: sample.time, view: viewOfSample(sample) });
+    const now = this.video.currentTime;
+    const sample = session.atMedia(now * 1000);
+    if (!sample || now - mediaSeconds(sample) > GAP) this.store.setState({ view: null });
+    else this.store.setState({ moment: sample.time, view: viewOfSample(sample) });
   }
 
   #follow({ status, loading, performance }: EmotionStoreState): void {
@@ -292,4 +321,8 @@ export class Lab {
     }
     if (next !== shown) this.store.setState({ loading: next });
   }
+}
+
+function mediaSeconds({ frame }: Sample): number {
+  return (frame.mediaTime ?? frame.timestamp) / 1000;
 }

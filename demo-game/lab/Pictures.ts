@@ -28,7 +28,8 @@ export class Pictures {
   constructor(lab: Lab, strip: Strip) {
     this.#lab = lab;
     this.#strip = strip;
-    lab.store.subscribe(({ source, tuning }, { tuning: before }) => {
+    lab.store.subscribe(({ source, tuning }, { source: left, tuning: before }) => {
+      if (left === 'pictures' && source !== left) this.stop();
       const other =
         tuning.modelUrl !== before.modelUrl ||
         tuning.detector !== before.detector ||
@@ -45,13 +46,16 @@ export class Pictures {
     this.stop();
     this.#lab.close();
     this.#strip.clear();
-    this.#lab.store.setState({ source: 'pictures', session: null });
-    this.store.setState({ opened, read: [], running: true });
+    this.store.setState({ opened, read: [] });
     await this.resume();
   }
 
   /** Reads those that are not read yet. */
   async resume(): Promise<void> {
+    if (this.#lab.state.source !== 'pictures') {
+      this.#lab.close();
+      this.#lab.store.setState({ source: 'pictures' });
+    }
     this.#abort = new AbortController();
     const { signal } = this.#abort;
     const { tuning } = this.#lab.state;

@@ -1,4 +1,5 @@
 import type { Lab } from './Lab';
+import { element } from '../page/element';
 import { drawFaces } from './drawFaces';
 import { find } from './find';
 import type { View } from './view';
@@ -10,9 +11,10 @@ export class Stage {
   readonly #lab: Lab;
   readonly #root: HTMLElement;
   readonly #picture: HTMLCanvasElement;
-  readonly #overlay: HTMLCanvasElement;
+  #overlay: HTMLCanvasElement;
   #drawn: View | null = null;
   #pending = false;
+  #inked = false;
 
   constructor(lab: Lab, root: HTMLElement) {
     this.#lab = lab;
@@ -51,16 +53,19 @@ export class Stage {
       this.show(null, Math.max(1, view.width), Math.max(1, view.height));
     }
     this.#drawn = view;
+    const stale = source === 'webcam' && !live;
+    if (!view || view.width === 0 || view.faces.length === 0 || stale) {
+      this.#wipe();
+      return;
+    }
     const ratio = devicePixelRatio;
     const canvas = this.#overlay;
     const width = Math.round(this.#root.clientWidth * ratio);
     const height = Math.round(this.#root.clientHeight * ratio);
-    if (canvas.width !== width || canvas.height !== height)
-      Object.assign(canvas, { width, height });
     const context = canvas.getContext('2d');
-    context?.clearRect(0, 0, width, height);
-    const stale = source === 'webcam' && !live;
-    if (!context || !view || view.width === 0 || stale) return;
+    if (!context) return;
+    Object.assign(canvas, { width, height });
+    this.#inked = true;
     const { scale, left, top } = fit(view, width, height);
     const chosen = selected ?? view.primaryId;
     drawFaces(context, view.faces, {
@@ -70,6 +75,18 @@ export class Stage {
       fontPx: FONT_PX * ratio,
       selected: view.faces.length > 1 ? chosen : null,
     });
+  }
+
+  /**
+   * A canvas that rested for seconds kept its old drawing in Chromium when it was only emptied, by
+   * `clearRect` or by its size, and nothing was drawn after: a fresh one has none.
+   */
+  #wipe(): void {
+    if (!this.#inked) return;
+    this.#inked = false;
+    const fresh = element('canvas', { id: 'overlay', aria: { hidden: 'true' } });
+    this.#overlay.replaceWith(fresh);
+    this.#overlay = fresh;
   }
 
   #choose(event: MouseEvent): void {

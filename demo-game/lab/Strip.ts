@@ -73,6 +73,11 @@ export class Strip {
     item.setAttribute('aria-selected', 'true');
     const view = picture.reading && viewOfStill(picture.reading);
     const bitmap = await createImageBitmap(picture.file).catch(() => null);
+    const left = this.#lab.state.source !== 'pictures' || !item.isConnected;
+    if (left || item.getAttribute('aria-selected') !== 'true') {
+      bitmap?.close();
+      return;
+    }
     this.#stage.show(bitmap, view?.width ?? 1, view?.height ?? 1);
     bitmap?.close();
     this.#lab.store.setState({ view, selected: null, file: picture.file });

@@ -4,6 +4,7 @@ import { COLOURS } from './colours';
 import { find } from './find';
 import { Lab } from './Lab';
 import { batchPanel } from './panels/batch';
+import { cameraPicker } from './panels/cameraPicker';
 import { comparePanel } from './panels/compare';
 import { insidePanel } from './panels/inside';
 import { tabs } from './panels/tabs';
@@ -28,6 +29,7 @@ comparePanel(find('#compare'), lab, pictures);
 batchPanel(find('#batch'), lab, pictures);
 new Timeline(lab);
 showVitals(find('#vitals'), lab);
+cameraPicker(find<HTMLSelectElement>('#camera'), lab);
 
 /** Whatever fails is said in a sentence, and the page goes on. */
 async function attempt(work: () => Promise<void>): Promise<void> {

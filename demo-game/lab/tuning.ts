@@ -10,6 +10,9 @@ import {
 } from 'phaser-emotion';
 
 /** Everything that the page can change about the reading. */
+/** How far the face detector looks: one face near the camera, or groups and distance. */
+export type Range = 'short' | 'full';
+
 export interface Tuning {
   readonly preset: FilterPreset;
   /** All constants, those of the preset and those changed by hand. */
@@ -17,7 +20,8 @@ export interface Tuning {
   readonly emotions: readonly Emotion[];
   readonly maxFaces: number;
   readonly targetFps: number;
-  readonly detector: 'short' | 'full';
+  /** `auto` looks near through the webcam and far in files. */
+  readonly detector: Range | 'auto';
   readonly backend: Backend | 'auto';
   /** Null for the model that the package ships. */
   readonly modelUrl: string | null;
@@ -29,10 +33,15 @@ export const INITIAL_TUNING: Tuning = {
   emotions: EMOTIONS,
   maxFaces: 10,
   targetFps: 15,
-  detector: 'full',
+  detector: 'auto',
   backend: 'auto',
   modelUrl: null,
 };
+
+export function rangeOf({ detector }: Tuning, source: 'webcam' | 'file'): Range {
+  if (detector !== 'auto') return detector;
+  return source === 'webcam' ? 'short' : 'full';
+}
 
 export function signalOptionsOf(tuning: Tuning): SignalOptionsInput {
   const { preset, filter, emotions, maxFaces } = tuning;
@@ -52,7 +61,7 @@ export function optionsOf(tuning: Tuning): EmotionOptions {
     ...(emotions.length < EMOTIONS.length && { emotions }),
     ...(maxFaces !== 1 && { maxFaces }),
     ...(targetFps !== 15 && { targetFps }),
-    ...(detector !== 'short' && { detector }),
+    ...(detector === 'full' && { detector }),
     ...(backend !== 'auto' && { backend }),
     ...(modelUrl !== null && { modelUrl }),
   };

@@ -12,7 +12,7 @@ import { recordingJson, save, stem } from '../save';
 import { wordIfGone } from '../source/gone';
 import { wordFor } from '../source/LabError';
 import { signalOptionsOf } from '../tuning';
-import { clockTime } from './timeline';
+import { clockTime } from './clockTime';
 
 /** Videos and folders read in one go, and everything that can be taken home. */
 export function batchPanel(root: HTMLElement, lab: Lab, pictures: Pictures): void {
@@ -41,7 +41,9 @@ function videoPart(lab: Lab): HTMLElement[] {
     cancel.disabled = !running && !exporting;
     csv.disabled = json.disabled = !done;
     annotate.disabled = !video || !done || running || exporting !== null;
-    if (!video && !running) words.textContent = 'Open a video to read it faster than it plays.';
+    if (video || running) return;
+    bar.set(0);
+    words.textContent = 'Open a video to read it faster than it plays.';
   };
   const progress = ({ position, duration, speed, frames }: BatchProgress) => {
     bar.set(position / duration);

@@ -64,6 +64,7 @@ function modelPart(lab: Lab, pictures: Pictures): HTMLElement[] {
       result.append(element('h3', {}, modelName(url)), ...part);
     }
     words.textContent = '';
+    lab.store.setState({ loading: null });
     compare.disabled = measure.disabled = false;
   };
   const compare = button('On this picture', () => {

@@ -13,6 +13,8 @@ import { COLOURS } from '../colours';
 import { element } from '../../page/element';
 import { find } from '../find';
 import type { Lab } from '../Lab';
+import { clockTime } from './clockTime';
+import { eventList } from './eventList';
 import { sessionFigures } from './statisticsTable';
 
 type Mode = 'lines' | 'stack' | 'raw';
@@ -28,6 +30,7 @@ export class Timeline {
   readonly #lab: Lab;
   readonly #chartRoot = find('#chart');
   readonly #lanes = find('#lanes');
+  readonly #events = find('#events');
   readonly #scrub = find<HTMLInputElement>('#scrub');
   #plot: uPlot | null = null;
   #mode: Mode = 'lines';
@@ -120,6 +123,7 @@ export class Timeline {
     });
     if (this.#drawnRevision === revision && appearances.length > 0) return;
     this.#drawnRevision = revision;
+    this.#events.replaceChildren(...eventList(this.#lab, session?.marks ?? []));
     Object.assign(this.#scrub, { max: String(until), disabled: appearances.length === 0 });
     this.#scrub.value = String(moment);
     const judges = [
@@ -225,15 +229,6 @@ export class Timeline {
     }
     if (source !== 'webcam') line(moment, '#ffffff', 1.5, []);
   }
-}
-
-/** `m:ss`, `h:mm:ss` from an hour on, with tenths where there are some. */
-export function clockTime(seconds: number): string {
-  const whole = Math.floor(seconds);
-  const fraction = seconds % 1 > 0.001 ? seconds.toFixed(1).slice(-2) : '';
-  const [hours, minutes] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60];
-  const head = hours > 0 ? `${hours}:${String(minutes).padStart(2, '0')}` : String(minutes);
-  return `${head}:${String(whole % 60).padStart(2, '0')}${fraction}`;
 }
 
 /** One judge's verdicts as a strip of colour, with its switches. */

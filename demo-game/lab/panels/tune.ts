@@ -95,7 +95,11 @@ export function tunePanel(root: HTMLElement, lab: Lab): void {
     ),
     element('p', { className: 'note' }, 'Neutral is always in it. Fewer are told apart better.'),
     element('h2', {}, 'Reading'),
-    selectField('Face detector', ['full', 'short'] as const, (detector) => change({ detector })),
+    selectField(
+      'Face detector (auto: short for the webcam, full for files)',
+      ['auto', 'short', 'full'] as const,
+      (detector) => change({ detector }),
+    ),
     selectField('Backend', ['auto', 'wasm', 'webgl', 'cpu'] as const, (backend) =>
       change({ backend }),
     ),

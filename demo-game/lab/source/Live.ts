@@ -7,7 +7,7 @@ import {
   type ReadingEvent,
   type StartOptions,
 } from 'phaser-emotion';
-import { signalOptionsOf, type Tuning } from '../tuning';
+import { signalOptionsOf, type Range, type Tuning } from '../tuning';
 
 export interface LiveListener {
   reading(event: ReadingEvent): void;
@@ -22,6 +22,7 @@ export class Live {
   #tuning: Tuning;
   readonly #listener: LiveListener;
   #engine: EmotionEngine | null = null;
+  #range: Range = 'short';
   #running = false;
 
   constructor(tuning: Tuning, listener: LiveListener) {
@@ -44,7 +45,15 @@ export class Live {
     return this.#engine?.record().stop().model ?? null;
   }
 
-  async start(options: StartOptions): Promise<boolean> {
+  /** The camera's `deviceId`; null while none is on. */
+  get camera(): string | null {
+    return this.stream?.getVideoTracks()[0]?.getSettings().deviceId ?? null;
+  }
+
+  /** @param range  what the face detector must see; a recording needs none */
+  async start(options: StartOptions, range = this.#range): Promise<boolean> {
+    if (range !== this.#range) this.renew(this.#tuning);
+    this.#range = range;
     this.#engine ??= this.#create();
     this.#running = await this.#engine.start(options);
     return this.#running;
@@ -76,11 +85,11 @@ export class Live {
   }
 
   #create(): EmotionEngine {
-    const { targetFps, detector, backend, modelUrl } = this.#tuning;
+    const { targetFps, backend, modelUrl } = this.#tuning;
     const engine = new EmotionEngine({
       ...signalOptionsOf(this.#tuning),
       targetFps,
-      detector,
+      detector: this.#range,
       backend,
       crops: true,
       ...(modelUrl !== null && { modelUrl }),

@@ -1,5 +1,5 @@
 import { PictureReader, type LoadingProgress } from 'phaser-emotion';
-import type { Tuning } from '../tuning';
+import { rangeOf, type Tuning } from '../tuning';
 
 const KEPT = 2;
 
@@ -13,7 +13,9 @@ export class Readers {
   }
 
   /** @param modelUrl  null for the shipped model */
-  get({ detector, backend, maxFaces }: Tuning, modelUrl: string | null): PictureReader {
+  get(tuning: Tuning, modelUrl: string | null): PictureReader {
+    const { backend, maxFaces } = tuning;
+    const detector = rangeOf(tuning, 'file');
     const key = JSON.stringify([modelUrl, detector, backend, maxFaces]);
     const reader =
       this.#open.get(key) ??
