@@ -71,6 +71,7 @@ describe('options as code', () => {
     preset: 'steady' as const,
     filter: { ...FILTER_PRESETS.steady, lostMs: 2000 },
     emotions: ['happy', 'neutral'] as const,
+    detector: 'full' as const,
   };
 
   it('name only what differs from the defaults, and the engine takes them', () => {
@@ -83,6 +84,10 @@ describe('options as code', () => {
       detector: 'full',
     });
     expect(new EmotionEngine(options).options.filter).toEqual({ lostMs: 2000 });
+  });
+
+  it('leave the automatic choice of the detector to the engine', () => {
+    expect(optionsOf(INITIAL_TUNING)).not.toHaveProperty('detector');
   });
 
   it('read as a game would write them', () => {
