@@ -5,7 +5,7 @@ const PLAYER_SENTENCES = {
     'The camera was not allowed. You can go on without it, or allow it in the address bar and try again.',
   /** No camera is connected, or none fits what was asked for. */
   'camera-missing': 'No camera was found. You can go on without one.',
-  /** Another program holds the camera. */
+  /** Another program holds the camera, or it sent no picture for 10 s. */
   'camera-busy':
     'Another program is using the camera. Close it and try again, or go on without it.',
   /** The stream ended while playing: unplugged, or stopped by the system. */
@@ -23,7 +23,7 @@ const PLAYER_SENTENCES = {
   'worker-crashed': 'Reading expressions stopped unexpectedly. You can go on without it.',
   /** The graphics context was lost and could not be restored. */
   'gpu-lost': 'The graphics device was reset. You can go on; try the camera again in a moment.',
-  /** A video, file or stream could not be opened or decoded. */
+  /** A video, file or stream could not be opened or decoded, or a stream sent nothing for 10 s. */
   'source-failed': 'This video could not be played.',
   /** An option or argument is wrong: a mistake in the game's code. */
   'bad-option': 'The game asked for something impossible. You can go on without the camera.',

@@ -53,7 +53,11 @@ export class CameraSource implements FrameSource {
       return;
     }
     this.#stream = stream;
-    this.video = await playMuted({ srcObject: stream });
+    this.video = await playMuted({
+      srcObject: stream,
+      code: 'camera-busy',
+      signal: this.#closing.signal,
+    });
   }
 
   deliver(sink: FrameSink, targetFps: () => number): void {

@@ -19,7 +19,10 @@ export class StreamSource implements FrameSource {
     if (this.#stream.getVideoTracks().every((track) => track.readyState === 'ended')) {
       throw new EmotionError('source-failed', 'The MediaStream has no live video track.');
     }
-    const video = await playMuted({ srcObject: this.#stream });
+    const video = await playMuted({
+      srcObject: this.#stream,
+      signal: this.#closing.signal,
+    });
     if (this.#closing.signal.aborted) video.srcObject = null;
     else this.video = video;
   }

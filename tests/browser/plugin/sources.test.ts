@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, inject, it } from 'vitest';
+import { afterEach, describe, expect, inject, it, vi } from 'vitest';
 import { EmotionEngine } from '../../../plugin/EmotionEngine';
 
 let engine: EmotionEngine | null = null;
@@ -143,6 +143,48 @@ describe.skipIf(!canPlayClip)('a stream of the game’s own', () => {
     expect(new Set(loads.slice(before)).size).toBe(1);
     first.end();
     second.end();
+  });
+});
+
+describe('a stream that never sends a picture', () => {
+  afterEach(() => {
+    vi.restoreAllMocks();
+    vi.useRealTimers();
+  });
+
+  const silence = () => document.createElement('canvas').captureStream(0);
+
+  it.each([
+    ['the game’s own', 'source-failed', () => ({ source: silence() })],
+    [
+      'a camera’s',
+      'camera-busy',
+      () => {
+        vi.spyOn(navigator.mediaDevices, 'getUserMedia').mockResolvedValue(silence());
+        return {};
+      },
+    ],
+  ])('is given up: %s', async (_, code, options) => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    engine = new EmotionEngine();
+    const starting = engine.start(options());
+    await vi.advanceTimersByTimeAsync(9000);
+    expect(engine.store.getState().status).toBe('requesting');
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(await starting).toBe(false);
+    expect(engine.store.getState()).toMatchObject({
+      status: 'failed',
+      error: { code, message: expect.stringMatching(/no picture came for 10 s/) as string },
+    });
+  });
+
+  it('is let go at once by stop()', async () => {
+    engine = new EmotionEngine();
+    const starting = engine.start({ source: silence() });
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    engine.stop();
+    expect(await starting).toBe(false);
+    expect(engine.store.getState()).toMatchObject({ status: 'off', error: null });
   });
 });
 
