@@ -2,6 +2,7 @@ import type { io } from '@tensorflow/tfjs-core';
 import type { AssetUrls } from '../assets';
 import { EmotionError } from '../errors';
 import type { Download } from './download';
+import { requireFinite } from './finite-weights';
 import { requireBuildable } from './topology';
 
 /** A classifier as it came over the network, checked for completeness. */
@@ -60,6 +61,7 @@ export async function fetchClassifier(
     weightData.set(shard, at);
     at += shard.length;
   }
+  requireFinite(weightSpecs, weightData, bytesOf);
   return {
     artifacts: {
       modelTopology: model.modelTopology,

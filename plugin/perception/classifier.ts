@@ -83,11 +83,18 @@ export class Classifier {
   /**
    * @param crops gray 48×48 crops, 0..1
    * @returns seven probabilities per crop, temperature applied
+   * @throws EmotionError `model-invalid` when an answer is no number: the weights overflow
    */
   async classify(crops: readonly Float32Array[]): Promise<number[][]> {
     if (crops.length === 0) return [];
     const { outputs, rows } = await this.run(crops);
-    return answersOf(outputs, rows, crops.length, this.card);
+    const answers = answersOf(outputs, rows, crops.length, this.card);
+    if (answers.some((answer) => !answer.every(Number.isFinite))) {
+      // A lost graphics context computes nonsense, too, and tells of itself.
+      if (this.canvas?.getContext('webgl2')?.isContextLost()) throw new Error('no context');
+      throw new EmotionError('model-invalid', 'the classifier answers with what is no number');
+    }
+    return answers;
   }
 
   get neutralReference(): readonly number[] | null {
@@ -138,6 +145,10 @@ export class Classifier {
       const { outputs } = await this.run(new Array<Float32Array>(size).fill(crop));
       for (const values of Object.values(outputs)) requireProbabilities(values.slice(0, CLASSES));
     }
+    // Every brightness once, where a uniform crop leaves most weights untried.
+    crop.forEach((_, pixel) => {
+      crop[pixel] = (pixel % CROP_SIZE) / (CROP_SIZE - 1);
+    });
     const times: number[] = [];
     for (let run = 0; run < TIMED_RUNS; run++) {
       const start = performance.now();

@@ -48,5 +48,5 @@ export type Reply =
     }
   /** One frame could not be read; the worker lives on. */
   | { readonly type: 'frame-failed'; readonly sequence: number; readonly message: string }
-  /** Loading failed for good, or the worker needs to be replaced (`gpu-lost`). */
+  /** Loading or reading failed for good, or the worker needs to be replaced (`gpu-lost`). */
   | { readonly type: 'failed'; readonly code: EmotionErrorCode; readonly message: string };

@@ -69,7 +69,9 @@ async function read(
     if (!pipeline) throw new Error('a frame came before the models were loaded');
     reply({ type: 'reading', sequence, reading: await pipeline.read(frame, timestamp) });
   } catch (error) {
-    reply({ type: 'frame-failed', sequence, message: messageOf(error) });
+    const message = messageOf(error);
+    if (error instanceof EmotionError) reply({ type: 'failed', code: error.code, message });
+    else reply({ type: 'frame-failed', sequence, message });
   } finally {
     frame.close();
   }

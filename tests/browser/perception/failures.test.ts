@@ -3,6 +3,7 @@ import { assetUrls } from '../../../plugin/assets';
 import type { EmotionError } from '../../../plugin/errors';
 import { closeClients, modelUrl, openClient, readingOf } from './clients';
 import type { Counts, Fault } from './fault-worker';
+import { patchedWeights } from './patchedWeights';
 import { frameOf, samples } from './pictures';
 
 const portrait = `${samples}/sample1.jpg`;
@@ -76,6 +77,50 @@ describe('model files', () => {
   test('of the detector that are damaged are refused', async () => {
     const urls = { ...assetUrls({ modelUrl: modelUrl('tiny') }), detector: portrait };
     await expect(openClient({ urls }).load()).rejects.toMatchObject({ code: 'model-invalid' });
+  });
+});
+
+describe('damaged weights', () => {
+  const beyond = { infinite: 0x7c00, 'minus infinite': 0xfc00, 'no number': 0x7e00 };
+
+  test.each(Object.entries(beyond))(
+    'of the shipped classifier are refused: %s',
+    async (_, half) => {
+      const urls = assetUrls();
+      const weights = await patchedWeights(urls.model, urls.weights?.[0], 'stem/kernel', (view) =>
+        view.setUint16(40, half, true),
+      );
+      const client = openClient({ urls: { ...urls, weights: [weights] } });
+      await expect(client.load()).rejects.toMatchObject({
+        code: 'model-invalid',
+        message: expect.stringMatching(/stem\/kernel/) as string,
+      });
+    },
+  );
+
+  test('that only faces make overflow end the reading with model-invalid', async () => {
+    const urls = assetUrls({ modelUrl: modelUrl('single') });
+    const shard = new URL('weights.bin', urls.model).href;
+    // Finds horizontal edges, which the warm-up's pictures lack, and is far too fond of them.
+    const weights = await patchedWeights(
+      urls.model,
+      shard,
+      'conv2d',
+      (view, [rows, columns, , filters]) => {
+        for (let row = 0; row < rows; row++) {
+          for (let column = 0; column < columns; column++) {
+            const at = (row * columns + column) * filters * 4;
+            view.setFloat32(at, 2e37 * Math.sign(2 - row), true);
+          }
+        }
+      },
+    );
+    const client = openClient({ urls: { ...urls, weights: [weights] } });
+    await client.load();
+    const failures: EmotionError[] = [];
+    client.onFailure((error) => failures.push(error));
+    await expect(client.read(await frameOf(portrait), 0)).resolves.toBeNull();
+    expect(failures).toEqual([expect.objectContaining({ code: 'model-invalid' })]);
   });
 });
 
