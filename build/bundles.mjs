@@ -155,7 +155,7 @@ export async function buildScript(workerCode) {
       },
       replaceIn(
         path.join(plugin, 'assets.ts'),
-        /new URL\('\.\/assets\/([^']+)', import\.meta\.url\)\.href/g,
+        /new URL\('\.\/assets\/([^'?]+)[^']*', import\.meta\.url\)\.href/g,
         "globalThis.EmotionPlugin.assetUrl('$1')",
         7,
       ),

@@ -69,12 +69,15 @@ export function assetUrls(options: AssetOptions = {}): AssetUrls {
 
 type PublishedFile = 'model' | 'weights' | 'card' | 'short' | 'full' | 'visionWasm' | 'tfjsWasm';
 
-/** Written out in full, one by one: bundlers find and copy only what they can read as it stands. */
+/**
+ * Written out in full, one by one: bundlers find and copy only what they can read as it stands.
+ * `?no-inline` keeps Vite from turning the small card into a `data:` URL, which strict policies forbid.
+ */
 function besideThisModule(): Record<PublishedFile, string> {
   return {
     model: new URL('./assets/emotion/model.json', import.meta.url).href,
     weights: new URL('./assets/emotion/weights.bin', import.meta.url).href,
-    card: new URL('./assets/emotion/card.json', import.meta.url).href,
+    card: new URL('./assets/emotion/card.json?no-inline', import.meta.url).href,
     short: new URL('./assets/face-detector/short_range.tflite', import.meta.url).href,
     full: new URL('./assets/face-detector/full_range.tflite', import.meta.url).href,
     visionWasm: new URL('./assets/wasm/vision_wasm_module_internal.wasm', import.meta.url).href,

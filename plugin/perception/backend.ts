@@ -47,13 +47,23 @@ function probeWebgl(): string | null {
   return String(name);
 }
 
-/** Tells tfjs where its WebAssembly is. Threads stay off: their build fails in workers. */
+/** What tfjs asks for when it wants its WebAssembly. */
+const TFJS_WASM = 'phaser-emotion-tfjs.wasm';
+
+/**
+ * Hands tfjs its WebAssembly, which it can only fetch: its fetch is answered here, for a URL of
+ * these bytes would need `connect-src blob:` in the page's policy. Threads stay off: their build
+ * fails in workers.
+ */
 export function provideWasm(wasm: Uint8Array<ArrayBuffer>): void {
-  const url = URL.createObjectURL(new Blob([wasm], { type: 'application/wasm' }));
+  const { platform } = env();
+  const fetch = platform.fetch.bind(platform);
+  platform.fetch = (path, ...rest) =>
+    path === TFJS_WASM ? Promise.resolve(new Response(wasm)) : fetch(path, ...rest);
   setWasmPaths({
-    'tfjs-backend-wasm.wasm': url,
-    'tfjs-backend-wasm-simd.wasm': url,
-    'tfjs-backend-wasm-threaded-simd.wasm': url,
+    'tfjs-backend-wasm.wasm': TFJS_WASM,
+    'tfjs-backend-wasm-simd.wasm': TFJS_WASM,
+    'tfjs-backend-wasm-threaded-simd.wasm': TFJS_WASM,
   });
   env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
 }

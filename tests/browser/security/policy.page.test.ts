@@ -16,15 +16,17 @@ const POLICY = [
   "default-src 'self'",
   "script-src 'self' 'wasm-unsafe-eval'",
   "worker-src 'self'",
-  "connect-src 'self' blob:",
-  "img-src 'self' data: blob:",
-  "style-src 'self' 'unsafe-inline'",
+  "connect-src 'self'",
 ].join('; ');
+
+/** Phaser draws a `data:` image to learn how the canvas blends, and does without. */
+const PHASERS_PROBE = /^Loading the image 'data:image\/png;base64,/;
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html',
   '.js': 'text/javascript',
   '.json': 'application/json',
+  '.png': 'image/png',
   '.wasm': 'application/wasm',
 };
 
@@ -38,7 +40,7 @@ beforeAll(async () => {
     root: resolve('tests/fixtures/site'),
     resolve: { alias: packageAliases },
     worker: { format: 'es' },
-    build: { outDir: folder, emptyOutDir: true, target: 'es2022', assetsInlineLimit: 0 },
+    build: { outDir: folder, emptyOutDir: true, target: 'es2022' },
   });
   server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://game.example').pathname;
@@ -62,7 +64,7 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-it('reads under a strict policy, asks nobody else and keeps nothing', async () => {
+it('reads to the first emotion under a strict policy, asks nobody else and keeps nothing', async () => {
   const clip = await cameraClip([{ shot: shots.happy, seconds: 5 }]);
   const browser = await chromium.launch({
     executablePath: await ensureChromium(),
@@ -79,13 +81,14 @@ it('reads under a strict policy, asks nobody else and keeps nothing', async () =
         elsewhere.push(request.url());
     });
     page.on('console', (message) => {
-      if (/Content Security Policy/.test(message.text())) refused.push(message.text());
+      const text = message.text();
+      if (/Content Security Policy/.test(text) && !PHASERS_PROBE.test(text)) refused.push(text);
     });
     await page.goto(origin);
     await page.waitForFunction(() => document.title === 'ready');
     await page.evaluate(() => window.emotion.start());
     expect(await page.evaluate(() => window.emotion.store.getState().error)).toBeNull();
-    await page.waitForFunction(() => window.told.includes('found'), null, { timeout: 60_000 });
+    await page.waitForFunction(() => window.told.includes('happy'), null, { timeout: 60_000 });
     const kept = await page.evaluate(async () => ({
       local: localStorage.length,
       session: sessionStorage.length,
