@@ -16,6 +16,14 @@ interface VisionGlobals {
   Module?: object;
 }
 
+/** MediaPipe builds its graph with the first picture only: a damaged model may fail no sooner. */
+const BLANK: Thumbnail = {
+  width: 64,
+  height: 64,
+  scale: 1,
+  data: new Uint8ClampedArray(64 * 64 * 4),
+};
+
 /** BlazeFace through MediaPipe's task API, on the CPU; its canvas only carries pixels to it. */
 export class FaceDetector {
   private constructor(
@@ -28,7 +36,7 @@ export class FaceDetector {
    * @param model a TFLite detector with metadata
    * @param wasm MediaPipe's WebAssembly module
    * @param confidence how sure it must be of a face, 0..1
-   * @throws EmotionError `model-invalid` when MediaPipe refuses the model
+   * @throws EmotionError `model-invalid` when MediaPipe refuses the model or cannot run it
    */
   static async create(
     model: Uint8Array,
@@ -49,7 +57,9 @@ export class FaceDetector {
           canvas,
         },
       );
-      return new FaceDetector(detector, canvas);
+      const warm = new FaceDetector(detector, canvas);
+      warm.detect(BLANK);
+      return warm;
     } catch (cause) {
       throw new EmotionError('model-invalid', `the face detector was refused: ${String(cause)}`, {
         cause,

@@ -69,7 +69,6 @@ export class Pipeline {
     for (const canvas of [detector.canvas, classifier.canvas]) {
       canvas?.addEventListener('webglcontextlost', () => options.onContextLost());
     }
-    detector.detect({ width: 64, height: 64, scale: 1, data: new Uint8ClampedArray(64 * 64 * 4) });
     const info = {
       backend: classifier.backend,
       model: classifier.id,

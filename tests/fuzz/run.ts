@@ -3,11 +3,15 @@
  * or give something valid. No hang, no crash, no pollution, no request elsewhere, no code from
  * strings (Node itself forbids it here).
  *
+ * The detector's file is read by MediaPipe, which runs in a browser only; its files must have been
+ * gathered (`npm run assets`).
+ *
  * `npm run test:fuzz [-- --cases 10000 --seed 1 --only recordings --from 0]`
  */
 import { fork } from 'node:child_process';
 import { parseArgs } from 'node:util';
 import type { CampaignResult } from './campaign.ts';
+import { fuzzDetectorFile } from './detector/run.ts';
 import { targets } from './targets/index.ts';
 
 const { values } = parseArgs({
@@ -54,20 +58,29 @@ function runTarget(name: string): Promise<CampaignResult | { target: string; die
 }
 
 let failed = false;
-for (const { name } of targets) {
-  if (values.only !== undefined && values.only !== name) continue;
-  const result = await runTarget(name);
-  if ('died' in result) {
-    failed = true;
-    console.log(`${name}: ${result.died}`);
-    continue;
-  }
-  const { cases, taken, refused, findings, slowestMs } = result;
+
+function tell({ target, cases, taken, refused, findings, slowestMs }: CampaignResult): void {
   console.log(
-    `${name}: ${cases} cases, ${taken} taken, ${refused} refused, ` +
+    `${target}: ${cases} cases, ${taken} taken, ${refused} refused, ` +
       `${findings.length} kinds of finding, slowest ${slowestMs} ms`,
   );
   for (const finding of findings) console.log(`  case ${finding.case}: ${finding.what}`);
   failed ||= findings.length > 0;
+}
+
+const isWanted = (name: string) => values.only === undefined || values.only === name;
+
+for (const { name } of targets.filter((target) => isWanted(target.name))) {
+  const result = await runTarget(name);
+  if ('died' in result) {
+    failed = true;
+    console.log(`${name}: ${result.died}`);
+  } else {
+    tell(result);
+  }
+}
+if (isWanted('detector file')) {
+  const from = Number(values.from);
+  tell(await fuzzDetectorFile(Number(values.seed), [from, from + Number(values.cases)]));
 }
 process.exit(failed ? 1 : 0);
