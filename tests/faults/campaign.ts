@@ -16,7 +16,7 @@ export interface CampaignOutcome {
 interface Fault {
   cause(page: Page): Promise<void>;
   /** Ends what `cause` began. */
-  end?(page: Page): Promise<void>;
+  end?(page: Page): Promise<unknown>;
 }
 
 const ASSETS = '**/emotion/{card.json,weights.bin,model.json}*';
@@ -44,6 +44,63 @@ const shiftClock = (page: Page, ms: number) =>
     performance.now = () => now() + by;
   }, ms);
 
+/** Notes the graphics contexts of every worker, so that they can be lost. */
+function watchGraphics(page: Page): void {
+  page.on('worker', (worker) => {
+    const watch = worker.evaluate(() => {
+      const contexts: WebGL2RenderingContext[] = [];
+      Object.assign(globalThis, { contexts });
+      const { prototype } = OffscreenCanvas;
+      const getContext = Reflect.get(prototype, 'getContext') as (...args: unknown[]) => unknown;
+      Reflect.set(prototype, 'getContext', function (this: OffscreenCanvas, ...args: unknown[]) {
+        const context = getContext.apply(this, args);
+        if (context instanceof WebGL2RenderingContext) contexts.push(context);
+        return context;
+      });
+    });
+    // A worker that has ended has no graphics to lose.
+    watch.catch(() => undefined);
+  });
+}
+
+const loseWorkersGraphics = async (page: Page): Promise<void> => {
+  const lose = page.workers()[0]?.evaluate(() => {
+    const { contexts = [] } = globalThis as { contexts?: WebGL2RenderingContext[] };
+    for (const context of contexts) context.getExtension('WEBGL_lose_context')?.loseContext();
+  });
+  await lose?.catch(() => undefined);
+};
+
+type LoseContext = WEBGL_lose_context | null;
+
+const loseGamesGraphics = (page: Page) =>
+  page.evaluate(() => {
+    const gl = window.game.canvas.getContext('webgl2') ?? window.game.canvas.getContext('webgl');
+    // Kept, since a lost context gives no extension.
+    const extension: LoseContext = gl?.getExtension('WEBGL_lose_context') ?? null;
+    Object.assign(window, { lost: extension });
+    extension?.loseContext();
+  });
+
+const restoreGamesGraphics = (page: Page) =>
+  page.evaluate(() => {
+    (window as unknown as { lost: LoseContext }).lost?.restoreContext();
+  });
+
+const GIGABYTE = 2 ** 30;
+
+async function pressMemory(page: Page): Promise<void> {
+  await page.evaluate((bytes) => {
+    const block = new Uint8Array(bytes);
+    // Memory is taken only when it is written to.
+    for (let at = 0; at < bytes; at += 4096) block[at] = 1;
+    Object.assign(window, { block });
+  }, GIGABYTE / 4);
+  const cdp = await page.context().newCDPSession(page);
+  await cdp.send('Memory.simulatePressureNotification', { level: 'critical' });
+  await cdp.detach();
+}
+
 const FAULTS: Readonly<Record<string, Fault>> = {
   'camera taken away': {
     cause: (page) => page.context().clearPermissions(),
@@ -65,6 +122,23 @@ const FAULTS: Readonly<Record<string, Fault>> = {
     end: (page) => setHidden(page, false),
   },
   'clock jumps ahead': { cause: (page) => shiftClock(page, 60_000) },
+  'graphics of the worker lost': { cause: loseWorkersGraphics },
+  'graphics of the game lost': { cause: loseGamesGraphics, end: restoreGamesGraphics },
+  'memory short': {
+    cause: pressMemory,
+    end: (page) => page.evaluate(() => Reflect.deleteProperty(window, 'block')),
+  },
+  'stream without pictures': {
+    cause: (page) =>
+      page.evaluate(() => {
+        const source = document.createElement('canvas').captureStream(0);
+        void window.emotion.start({ source });
+      }),
+    end: (page) =>
+      page.evaluate(() => {
+        void window.emotion.start();
+      }),
+  },
   'files missing': {
     cause: async (page) => {
       await page.route(ASSETS, (route) => route.fulfill({ status: 404 }));
@@ -157,6 +231,9 @@ export async function faultCampaign(
   try {
     const { page } = await visit(site);
     page.setDefaultTimeout(60_000);
+    watchGraphics(page);
+    // esbuild, which tsx runs on, marks functions with a call that the page does not know.
+    await page.evaluate('globalThis.__name = (each) => each');
     await page.context().grantPermissions(['camera']);
     await page.waitForFunction(() => document.title === 'ready');
     await page.evaluate(() => window.emotion.start());

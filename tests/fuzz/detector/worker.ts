@@ -49,12 +49,12 @@ function flipped(bytes: Uint8Array, random: Random): Uint8Array {
 
 /** Most of the damage goes where the file's structure is: its weights are most of it. */
 function damagedModel(model: Uint8Array, random: Random): Uint8Array {
-  const [start, length] = random.pick([
+  const [start, length] = random.pick<readonly [number, number]>([
     [0, model.length],
     [0, 2048],
     [0, 64],
     [model.length - 30_000, 30_000],
-  ]) as [number, number];
+  ]);
   const damage = random.next() < 0.5 ? damagedBytes : flipped;
   const piece = damage(model.subarray(start, start + length), random);
   const rest = model.subarray(start + length);
