@@ -60,11 +60,15 @@ export function provideWasm(wasm: Uint8Array<ArrayBuffer>): void {
   const fetch = platform.fetch.bind(platform);
   platform.fetch = (path, ...rest) =>
     path === TFJS_WASM ? Promise.resolve(new Response(wasm)) : fetch(path, ...rest);
-  setWasmPaths({
-    'tfjs-backend-wasm.wasm': TFJS_WASM,
-    'tfjs-backend-wasm-simd.wasm': TFJS_WASM,
-    'tfjs-backend-wasm-threaded-simd.wasm': TFJS_WASM,
-  });
+  const usePlatformFetch = true;
+  setWasmPaths(
+    {
+      'tfjs-backend-wasm.wasm': TFJS_WASM,
+      'tfjs-backend-wasm-simd.wasm': TFJS_WASM,
+      'tfjs-backend-wasm-threaded-simd.wasm': TFJS_WASM,
+    },
+    usePlatformFetch,
+  );
   env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
 }
 

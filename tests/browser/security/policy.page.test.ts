@@ -89,6 +89,9 @@ it('reads to the first emotion under a strict policy, asks nobody else and keeps
     await page.evaluate(() => window.emotion.start());
     expect(await page.evaluate(() => window.emotion.store.getState().error)).toBeNull();
     await page.waitForFunction(() => window.told.includes('happy'), null, { timeout: 60_000 });
+    // Where the policy keeps its WebAssembly from tfjs, it falls back to slow graphics in silence.
+    const { backend } = await page.evaluate(() => window.emotion.store.getState().performance);
+    expect(backend).toBe('wasm');
     const kept = await page.evaluate(async () => ({
       local: localStorage.length,
       session: sessionStorage.length,
