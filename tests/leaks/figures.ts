@@ -101,3 +101,23 @@ export async function leakFigures(cycles: {
     await site.close();
   }
 }
+
+/** What went wrong, in words; empty when everything ended where it began. */
+export function leaksOf({
+  atFirst,
+  ...after
+}: Record<'atFirst' | 'starts' | 'switches' | 'scenes', Figures>): string[] {
+  return Object.entries(after).flatMap(([cycles, { workers, tracks, listeners, heapBytes }]) => {
+    const told: string[] = [];
+    if (workers > 0) told.push(`${workers} workers`);
+    if (tracks > 0) told.push(`${tracks} live tracks`);
+    // A listener per cycle would be dozens, a few come and go with the browser's own work.
+    if (listeners - atFirst.listeners >= 10) {
+      told.push(`${listeners - atFirst.listeners} listeners`);
+    }
+    if (heapBytes - atFirst.heapBytes >= 5e6) {
+      told.push(`${((heapBytes - atFirst.heapBytes) / 1e6).toFixed(1)} MB`);
+    }
+    return told.map((what) => `after ${cycles}: ${what}`);
+  });
+}

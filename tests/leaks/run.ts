@@ -4,7 +4,7 @@
  * `npm run test:leaks [-- --starts 200 --switches 50 --scenes 50]`
  */
 import { parseArgs } from 'node:util';
-import { leakFigures } from './figures.ts';
+import { leakFigures, leaksOf } from './figures.ts';
 
 const { values } = parseArgs({
   options: {
@@ -19,3 +19,6 @@ const figures = await leakFigures({
   scenes: Number(values.scenes),
 });
 console.log(JSON.stringify(figures, null, 2));
+const leaks = leaksOf(figures);
+for (const leak of leaks) console.error(leak);
+process.exit(leaks.length > 0 ? 1 : 0);
