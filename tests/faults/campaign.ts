@@ -192,27 +192,41 @@ async function requireGameGoesOn(page: Page): Promise<void> {
   if (!fine || !NAMED.includes(seen.status)) throw new Error(JSON.stringify(seen));
 }
 
-/** With the fault gone, the player's next click brings the readings back. */
-async function requireRecovery(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    const { status } = window.emotion.store.getState();
-    if (status === 'off' || status === 'failed') await window.emotion.start();
-  });
-  await page.evaluate(
+/**
+ * With the fault gone, the player's next click brings the readings back; the click may come late,
+ * since a worker's death is told only after it owed an answer for a while.
+ */
+const requireRecovery = (page: Page): Promise<void> =>
+  page.evaluate(
     () =>
       new Promise<void>((done, fail) => {
+        let clicks = 0;
+        const click = (status: string) => {
+          if ((status !== 'off' && status !== 'failed') || clicks === 2) return;
+          clicks += 1;
+          void window.emotion.start();
+        };
+        const undos = [
+          window.emotion.on('status', ({ status }) => {
+            click(status);
+          }),
+          window.emotion.on('reading', () => {
+            end();
+            done();
+          }),
+        ];
         const timer = setTimeout(() => {
+          end();
           const { status, error } = window.emotion.store.getState();
           fail(new Error(`no reading for 40 s: ${status} ${error?.code ?? ''}`));
         }, 40_000);
-        const undo = window.emotion.on('reading', () => {
-          undo();
+        const end = () => {
           clearTimeout(timer);
-          done();
-        });
+          for (const undo of undos) undo();
+        };
+        click(window.emotion.store.getState().status);
       }),
   );
-}
 
 /** Random faults during play; the same seed gives the same sequence. */
 export async function faultCampaign(
