@@ -30,6 +30,7 @@ export default defineConfig({
           { text: 'Hosting, bundlers, policies', link: '/guide/hosting' },
           { text: 'Events and timing', link: '/guide/events' },
           { text: 'Emotions that are read well', link: '/guide/emotions' },
+          { text: 'The Emotion Lab', link: '/guide/lab' },
           { text: 'Performance', link: '/guide/performance' },
           { text: 'Troubleshooting', link: '/guide/troubleshooting' },
           { text: 'Compatibility and migration', link: '/guide/compatibility' },
