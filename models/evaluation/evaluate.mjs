@@ -18,7 +18,7 @@ const USAGE = `Measures the shipped classifier and its peers in tfjs (wasm backe
 
   npm run models:evaluate -- --csv PATH/fer2013.csv
     --ferplus PATH   fer2013new.csv (default: beside the csv)
-    --model DIR      another model under the same contract, with its card.json
+    --model DIR      another model under the same contract, with its card.json, without peers
     --json FILE      write the model's figures there
     --card           fit the temperatures on PublicTest and write them into the card
     --public         PublicTest only
@@ -146,7 +146,7 @@ const peers = {};
 if (!options.quick) {
   results.robustness = measureRobustness(classifier, splits[judged], finish, { mirror, progress });
   printRobustness(results.robustness);
-  for (const [name, peer] of Object.entries(PEERS)) {
+  for (const [name, peer] of Object.entries(folder === shippedFolder ? PEERS : {})) {
     progress(name);
     const net = await peer.load();
     const measured = { name, title: peer.title, parameters: net.parameters, bytes: peer.bytes() };

@@ -61,7 +61,7 @@ class LayersModel:
         x: str,
         conv: nn.Conv2d,
         norm: nn.BatchNorm2d | None = None,
-        relu: bool = False,
+        activation: str = 'linear',
     ) -> str:
         """Convolution (or depthwise convolution, where groups equal the channels), TF 'same'
         unless the torch layer has no padding and stride 1 with a kernel above 1."""
@@ -73,7 +73,7 @@ class LayersModel:
             'padding': 'valid' if valid else 'same',
             'data_format': 'channels_last',
             'dilation_rate': [1, 1],
-            'activation': 'relu' if relu else 'linear',
+            'activation': activation,
             'use_bias': True,
         }
         if conv.groups > 1:
@@ -84,6 +84,19 @@ class LayersModel:
             kind, config = 'Conv2D', {**config, 'filters': int(kernel.shape[0])}
         self.weights.append((f'{name}/bias', bias))
         return self._append(kind, name, config, [x])
+
+    def crop(self, name: str, x: str, margin: int) -> str:
+        config = {'cropping': [[margin, margin], [margin, margin]], 'data_format': 'channels_last'}
+        return self._append('Cropping2D', name, config, [x])
+
+    def repeat(self, name: str, x: str, times: int) -> str:
+        """Every pixel `times` x `times` times."""
+        config = {
+            'size': [times, times],
+            'interpolation': 'nearest',
+            'data_format': 'channels_last',
+        }
+        return self._append('UpSampling2D', name, config, [x])
 
     def pool(self, name: str, x: str, size: int, kind: str, stride: int | None = None) -> str:
         """`kind` is `Average` or `Max`; padding 'valid' where size equals stride, else 'same'."""

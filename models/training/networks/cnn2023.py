@@ -32,10 +32,10 @@ class Cnn2023(nn.Module):
         return {'fer2013': self.fer2013(x)}
 
     def describe(self, model: LayersModel) -> None:
-        x = model.conv('conv1', model.input, self.conv1, relu=True)
-        x = model.pool('pool2', model.conv('conv2', x, self.conv2, relu=True), 2, 'Max')
-        x = model.pool('pool3', model.conv('conv3', x, self.conv3, relu=True), 2, 'Max')
-        x = model.pool('pool4', model.conv('conv4', x, self.conv4, relu=True), 2, 'Max')
+        x = model.conv('conv1', model.input, self.conv1, activation='relu')
+        x = model.pool('pool2', model.conv('conv2', x, self.conv2, activation='relu'), 2, 'Max')
+        x = model.pool('pool3', model.conv('conv3', x, self.conv3, activation='relu'), 2, 'Max')
+        x = model.pool('pool4', model.conv('conv4', x, self.conv4, activation='relu'), 2, 'Max')
         x = model.flatten('flat', x)
         x = model.dense('hidden', x, self.hidden, 'relu', channels=128)
         model.output(model.dense('fer2013', x, self.fer2013, 'softmax'))

@@ -61,14 +61,14 @@ class MiniXception(nn.Module):
 
     def describe(self, model: LayersModel) -> None:
         x = model.rescale('centre', model.input, 2.0, -1.0)
-        x = model.conv('conv1', x, self.conv1, self.norm1, relu=True)
-        x = model.conv('conv2', x, self.conv2, self.norm2, relu=True)
+        x = model.conv('conv1', x, self.conv1, self.norm1, activation='relu')
+        x = model.conv('conv2', x, self.conv2, self.norm2, activation='relu')
         for index, module in enumerate(self.modules_, 1):
             name = f'module{index}'
             shortcut = model.conv(f'{name}_project', x, module.project, module.norm)
             y = model.conv(f'{name}_depth1', x, module.first.depthwise)
             point = module.first.pointwise, module.first.norm
-            y = model.conv(f'{name}_point1', y, *point, relu=True)
+            y = model.conv(f'{name}_point1', y, *point, activation='relu')
             y = model.conv(f'{name}_depth2', y, module.second.depthwise)
             y = model.conv(f'{name}_point2', y, module.second.pointwise, module.second.norm)
             y = model.pool(f'{name}_pool', y, 3, 'Max', stride=2)

@@ -97,14 +97,14 @@ class ResidualNet(nn.Module):
         """Adds this net to a tfjs layers model, batch norm folded; the `ferplus` output leaves
         contempt out, so that both outputs speak of the same seven classes."""
         x = model.rescale('centre', model.input, 1.0, -0.5)
-        x = model.conv('stem', x, self.stem.conv, self.stem.norm, relu=True)
+        x = model.conv('stem', x, self.stem.conv, self.stem.norm, activation='relu')
         for index, block in enumerate(self.blocks, 1):
             shortcut = x
             if block.stride == 2:
                 shortcut = model.pool(f'block{index}_pool', shortcut, 2, 'Average')
             if block.project is not None:
                 shortcut = model.conv(f'block{index}_project', shortcut, *block.project)
-            y = model.conv(f'block{index}_first', x, block.first.conv, block.first.norm, relu=True)
+            y = model.conv(f'block{index}_first', x, block.first.conv, block.first.norm, activation='relu')
             y = model.conv(f'block{index}_second', y, block.second.conv, block.second.norm)
             x = model.relu(f'block{index}', model.add(f'block{index}_sum', [y, shortcut]))
         x = model.global_average('average', x)

@@ -7,6 +7,8 @@ import torch
 from torch import nn
 from torch.nn import functional as F
 
+from tfjs_format import LayersModel
+
 CROP = 40
 
 
@@ -49,3 +51,16 @@ class VggNet(nn.Module):
             for view in (crop, crop.flip(3)):
                 total += F.softmax(self.classify(view)['fer2013'].float(), 1)
         return {'fer2013': (total / 10).log()}
+
+    def describe(self, model: LayersModel) -> None:
+        """The middle crop alone."""
+        x = model.rescale('centre', model.crop('crop', model.input, 4), 1.0, -0.5)
+        for index in range(0, len(self.features), 7):
+            first, norm1, _, second, norm2, _, _ = self.features[index : index + 7]
+            stage = f'stage{index // 7 + 1}'
+            x = model.conv(f'{stage}_first', x, first, norm1, activation='relu')
+            x = model.conv(f'{stage}_second', x, second, norm2, activation='relu')
+            x = model.pool(f'{stage}_pool', x, 2, 'Max')
+        x = model.dense('hidden1', model.flatten('flat', x), self.hidden[0], 'relu', channels=512)
+        x = model.dense('hidden2', x, self.hidden[3], 'relu')
+        model.output(model.dense('fer2013', x, self.fer2013, 'softmax'))

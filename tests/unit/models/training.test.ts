@@ -26,6 +26,23 @@ answer = {head: values[:, :7].softmax(1).flatten().tolist() for head, values in 
 print(json.dumps({'images': images.flatten().tolist(), **answer}))
 `;
 
+/** Probabilities of an untrained row in PyTorch, and its float32 export. */
+const UNTRAINED = `
+import json, sys
+sys.path.insert(0, sys.argv[1])
+import torch
+from pathlib import Path
+from export import export
+from recipes import RECIPES
+torch.manual_seed(5)
+network = RECIPES[sys.argv[2]].network().eval()
+export(sys.argv[2], network, Path(sys.argv[3]), half=False)
+images = torch.rand(2, 1, 48, 48)
+with torch.no_grad():
+    answer = network(images)['fer2013'].softmax(1)
+print(json.dumps({'images': images.flatten().tolist(), 'fer2013': answer.flatten().tolist()}))
+`;
+
 function python(...args: string[]): string {
   const env = { ...process.env, PYTHONDONTWRITEBYTECODE: '1' };
   const run = spawnSync('python3', args, { encoding: 'utf8', env, maxBuffer: 1 << 26 });
@@ -103,6 +120,26 @@ describe.skipIf(!hasTorch)('training (skipped where Python has no torch)', () =>
       }
     },
     TIMEOUT_MS,
+  );
+
+  it.for(['cnn2023', 'mini-xception', 'vggnet', 'mobilenetv2-frozen'])(
+    'exports the row %s so that tfjs answers as PyTorch does',
+    { timeout: TIMEOUT_MS },
+    async (model, { skip }) => {
+      const data = process.env['PHASER_EMOTION_DATA'] ?? resolve(training, '../../../shared/data');
+      const imageNet = join(data, 'mobilenetv2');
+      skip(model.startsWith('mobilenet') && !existsSync(imageNet), `no ${imageNet}`);
+      const out = join(folder, model);
+      const reference = JSON.parse(python('-c', UNTRAINED, training, model, out)) as Record<
+        'images' | 'fer2013',
+        number[]
+      >;
+      const classifier = await loadClassifier(out);
+      const answer = classifier.run(Float32Array.from(reference.images), 2);
+      const gaps = reference.fer2013.map((p, i) => Math.abs(p - (answer['fer2013']?.[i] ?? 9)));
+      expect(Math.max(...gaps)).toBeLessThan(1e-4);
+      classifier.dispose();
+    },
   );
 
   it(
