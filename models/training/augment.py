@@ -1,4 +1,5 @@
-"""Batched augmentations on float images [N,1,48,48] in 0..1, drawn anew for every batch."""
+"""Batched augmentations on float images [N,1,48,48] in 0..1, drawn anew for every batch, on the
+device of images and generator."""
 
 from __future__ import annotations
 
@@ -8,8 +9,12 @@ import torch
 from torch.nn import functional as F
 
 
+def _random(generator: torch.Generator, *shape: int) -> torch.Tensor:
+    return torch.rand(shape, generator=generator, device=generator.device)
+
+
 def _uniform(count: int, low: float, high: float, generator: torch.Generator) -> torch.Tensor:
-    return torch.rand(count, generator=generator) * (high - low) + low
+    return _random(generator, count) * (high - low) + low
 
 
 def affine(
@@ -28,9 +33,9 @@ def affine(
     angle = _uniform(n, -roll, roll, generator) * (math.pi / 180)
     factor = torch.exp(_uniform(n, -scale, scale, generator))
     aspect = torch.exp(_uniform(n, -stretch, stretch, generator))
-    mirror = torch.where(torch.rand(n, generator=generator) < flip, -1.0, 1.0)
+    mirror = torch.where(_random(generator, n) < flip, -1.0, 1.0)
     cos, sin = torch.cos(angle), torch.sin(angle)
-    theta = torch.zeros(n, 2, 3)
+    theta = torch.zeros(n, 2, 3, device=images.device)
     theta[:, 0, 0] = mirror * cos * factor * aspect
     theta[:, 0, 1] = -sin * factor * aspect
     theta[:, 1, 0] = mirror * sin * factor / aspect
@@ -52,29 +57,57 @@ def light(images: torch.Tensor, generator: torch.Generator, strength: float = 0.
     images = (images - mean) * contrast + mean + brightness
     direction = _uniform(n, 0, 2 * math.pi, generator).view(n, 1, 1, 1)
     slope = torch.where(
-        torch.rand(n, generator=generator) < 0.33, _uniform(n, 0, 0.6, generator), 0.0
+        _random(generator, n) < 0.33, _uniform(n, 0, 0.6, generator), 0.0
     ).view(n, 1, 1, 1)
-    x = torch.linspace(-1, 1, width).view(1, 1, 1, width)
-    y = torch.linspace(-1, 1, height).view(1, 1, height, 1)
+    x = torch.linspace(-1, 1, width, device=images.device).view(1, 1, 1, width)
+    y = torch.linspace(-1, 1, height, device=images.device).view(1, 1, height, 1)
     return (images * (1 + slope * (x * direction.cos() + y * direction.sin()))).clamp(0, 1)
 
 
+# Luminance table of JPEG's annex K (ITU-T T.81).
+JPEG_TABLE = (
+    16, 11, 10, 16, 24, 40, 51, 61, 12, 12, 14, 19, 26, 58, 60, 55,
+    14, 13, 16, 24, 40, 57, 69, 56, 14, 17, 22, 29, 51, 87, 80, 62,
+    18, 22, 37, 56, 68, 109, 103, 77, 24, 35, 55, 64, 81, 104, 113, 92,
+    49, 64, 78, 87, 103, 121, 120, 101, 72, 92, 95, 98, 112, 100, 103, 99,
+)  # fmt: skip
+
+
+def compressed(images: torch.Tensor, quality: int) -> torch.Tensor:
+    """What JPEG of `quality` 1..100 leaves of gray images whose sides are multiples of 8: the
+    cosine transform of every 8x8 block, rounded to multiples of the table."""
+    n, _, height, width = images.shape
+    scale = 5000 / quality if quality < 50 else 200 - 2 * quality
+    table = torch.tensor(JPEG_TABLE, device=images.device).view(8, 8)
+    table = ((table * scale + 50) / 100).floor().clamp(1, 255)
+    step = torch.arange(8.0, device=images.device)
+    basis = torch.cos((2 * step[None, :] + 1) * step[:, None] * math.pi / 16) / 2
+    basis[0] /= math.sqrt(2)
+    blocks = images.view(n, height // 8, 8, width // 8, 8).transpose(2, 3) * 255 - 128
+    coefficients = (basis @ blocks @ basis.T / table).round() * table
+    back = (basis.T @ coefficients @ basis + 128) / 255
+    return back.transpose(2, 3).reshape(images.shape).clamp(0, 1)
+
+
 def webcam(images: torch.Tensor, generator: torch.Generator, share: float = 0.15) -> torch.Tensor:
-    """Blur, lost resolution and sensor noise, each on its own `share` of the batch."""
+    """Lost resolution, blur, sensor noise and compression, each on its own `share` of the batch."""
     n, _, _, size = images.shape
     part = max(1, int(n * share))
     images = images.clone()
-    low = int(torch.randint(size // 2, size - 4, (1,), generator=generator))
+    low = int(_uniform(1, size // 2, size - 4, generator))
     small = F.interpolate(images[:part], (low, low), mode='area')
     images[:part] = F.interpolate(small, (size, size), mode='bilinear', align_corners=False)
     sigma = float(_uniform(1, 0.5, 1.3, generator))
-    taps = torch.exp(-torch.arange(-2.0, 3.0) ** 2 / (2 * sigma**2))
+    taps = torch.exp(-torch.arange(-2.0, 3.0, device=images.device) ** 2 / (2 * sigma**2))
     taps = taps / taps.sum()
     kernel = (taps[:, None] * taps[None, :]).view(1, 1, 5, 5)
     padded = F.pad(images[part : 2 * part], (2, 2, 2, 2), mode='replicate')
     images[part : 2 * part] = F.conv2d(padded, kernel)
-    noise = torch.randn(images[2 * part : 3 * part].shape, generator=generator)
-    images[2 * part : 3 * part] += noise * float(_uniform(1, 0.01, 0.05, generator))
+    noisy = images[2 * part : 3 * part]
+    noise = torch.randn(noisy.shape, generator=generator, device=generator.device)
+    noisy += noise * _uniform(1, 0.01, 0.05, generator)
+    quality = int(_uniform(1, 25, 80, generator))
+    images[3 * part : 4 * part] = compressed(images[3 * part : 4 * part], quality)
     return images.clamp(0, 1)
 
 
@@ -83,15 +116,15 @@ def erase(images: torch.Tensor, generator: torch.Generator, probability: float) 
     n, _, height, width = images.shape
     area = _uniform(n, 0.03, 0.2, generator) * height * width
     ratio = torch.exp(_uniform(n, -0.9, 0.9, generator))
-    chosen = (torch.rand(n, generator=generator) < probability).view(n, 1, 1)
+    chosen = (_random(generator, n) < probability).view(n, 1, 1)
     half_h, half_w = (area * ratio).sqrt() / 2, (area / ratio).sqrt() / 2
     cy, cx = _uniform(n, 0, height, generator), _uniform(n, 0, width, generator)
-    y = torch.arange(height).view(1, height, 1)
-    x = torch.arange(width).view(1, 1, width)
+    y = torch.arange(height, device=images.device).view(1, height, 1)
+    x = torch.arange(width, device=images.device).view(1, 1, width)
     inside = ((y - cy.view(n, 1, 1)).abs() < half_h.view(n, 1, 1)) & (
         (x - cx.view(n, 1, 1)).abs() < half_w.view(n, 1, 1)
     )
-    fill = torch.rand(n, 1, height, width, generator=generator)
+    fill = _random(generator, n, 1, height, width)
     return torch.where((inside & chosen).unsqueeze(1), fill, images)
 
 
@@ -115,7 +148,7 @@ def khaireddin(images: torch.Tensor, generator: torch.Generator, size: int) -> t
     """Khaireddin & Chen 2021: rescale, shift and rotation up to 20 %/10 degrees, each to half of
     the images, then erasing of half of the crops."""
     moved = affine(images, generator, size, roll=10, scale=0.2, shift=0.2, stretch=0)
-    half = (torch.rand(len(images), generator=generator) < 0.5).view(-1, 1, 1, 1)
+    half = (_random(generator, len(images)) < 0.5).view(-1, 1, 1, 1)
     return erase(torch.where(half, moved, images), generator, 0.5)
 
 

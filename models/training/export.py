@@ -22,10 +22,10 @@ from recipes import RECIPES  # noqa: E402
 from tfjs_format import LayersModel  # noqa: E402
 
 
-def load_network(model: str, checkpoint: Path) -> nn.Module:
+def load_network(checkpoint: Path) -> nn.Module:
     """The weights that count of a checkpoint, on the CPU, in evaluation mode."""
-    network = RECIPES[model].network()
     state = torch.load(checkpoint, map_location='cpu', weights_only=False)
+    network = RECIPES[state['model']].network()
     network.load_state_dict(state['shipped'])
     return network.eval()
 
@@ -76,7 +76,7 @@ def main() -> None:
     shipped = REPOSITORY / 'models' / 'emotion'
     fallback = shipped if args.model == 'ours' else args.runs / args.model / 'tfjs'
     folder = args.out or fallback
-    size = export(args.model, load_network(args.model, checkpoint), folder, not args.float32)
+    size = export(args.model, load_network(checkpoint), folder, not args.float32)
     run, path = args.runs / args.model, folder / 'card.json'
     if args.model != 'ours':
         path.write_text(json.dumps(row_card(args.model, run), indent=1))

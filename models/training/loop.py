@@ -16,7 +16,7 @@ from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 import parallel
 from augment import AUGMENTATIONS
 from data import Split, ferplus_majority, ferplus_targets
-from recipes import Recipe
+from recipes import RECIPES
 from schedule import Plateau, Progress, rate_factor, side_at
 
 
@@ -54,11 +54,15 @@ def soft_cross_entropy(logits: torch.Tensor, targets: torch.Tensor) -> torch.Ten
 
 
 class Trainer:
-    """Trains one recipe; `folder` holds `checkpoint.pt`, `log.jsonl` and `done.json`."""
+    """Trains the recipe of `model`; `folder` holds `checkpoint.pt`, `log.jsonl` and `done.json`.
+
+    `teachers`: trained nets that see every disturbed batch as well; the mean of their
+    probabilities then makes up `taught_weight` of the targets from the first step on.
+    """
 
     def __init__(
         self,
-        recipe: Recipe,
+        model: str,
         training: Split,
         selection: Split,
         folder: Path,
@@ -66,9 +70,11 @@ class Trainer:
         epochs: int | None = None,
         seconds: float | None = None,
         compile_network: bool = False,
+        teachers: tuple[nn.Module, ...] = (),
     ):
         torch.manual_seed(seed)
-        self.recipe, self.folder = recipe, folder
+        recipe = RECIPES[model]
+        self.model, self.recipe, self.folder = model, recipe, folder
         self.device = device_at_hand()
         self.network = recipe.network().to(self.device, memory_format=torch.channels_last)
         self.averaged = None
@@ -80,10 +86,12 @@ class Trainer:
         if parallel.world() > 1:
             self.forward = nn.parallel.DistributedDataParallel(self.network)
         self.optimizer = self._optimizer()
-        self.generator = torch.Generator().manual_seed(seed + 1000 * parallel.rank())
+        self.teachers = [teacher.to(self.device).eval() for teacher in teachers]
+        seed_here = seed + 1000 * parallel.rank()
+        self.generator = torch.Generator(self.device).manual_seed(seed_here)
         self.shuffler = torch.Generator().manual_seed(seed)
         self.training, self.selection = training, selection
-        self.inputs = torch.from_numpy(training.images)
+        self.inputs = torch.from_numpy(training.images).to(self.device)
         one_hot = F.one_hot(torch.from_numpy(training.labels), 7).float()
         smoothing = recipe.label_smoothing
         self.fer_targets = one_hot * (1 - smoothing) + smoothing / 7
@@ -135,6 +143,7 @@ class Trainer:
         partial = self.folder / 'checkpoint.partial'
         torch.save(
             {
+                'model': self.model,
                 'network': self.network.state_dict(),
                 'averaged': self.averaged.state_dict() if self.averaged is not None else None,
                 'shipped': self.shipped.state_dict(),
@@ -161,14 +170,29 @@ class Trainer:
             self.taught[head] = parallel.summed(whole)
         self.taught_at = self.epoch
 
-    def targets(self, rows: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
-        fer, plus = self.fer_targets[rows], self.plus_targets[rows]
-        if self.taught:
-            w = self.recipe.distil_weight
-            fer = (1 - w) * fer + w * self.taught['fer2013'][rows]
-            if 'ferplus' in self.taught:
-                plus = (1 - w) * plus + w * self.taught['ferplus'][rows]
-        return fer.to(self.device), plus.to(self.device)
+    @torch.no_grad()
+    def lesson(self, images: torch.Tensor) -> dict[str, torch.Tensor]:
+        """The teachers' mean probabilities for a disturbed batch."""
+        total: dict[str, torch.Tensor] = {}
+        for teacher in self.teachers:
+            with torch.autocast(self.device.type, torch.bfloat16):
+                logits = teacher(images)
+            for head, values in logits.items():
+                total[head] = total.get(head, 0) + values.float().softmax(1) / len(self.teachers)
+        return total
+
+    def targets(self, rows: torch.Tensor, images: torch.Tensor) -> dict[str, torch.Tensor]:
+        targets = {'fer2013': self.fer_targets[rows], 'ferplus': self.plus_targets[rows]}
+        targets = {head: values.to(self.device) for head, values in targets.items()}
+        taught, weight = {}, 0.0
+        if self.teachers:
+            taught, weight = self.lesson(images), self.recipe.taught_weight
+        elif self.taught:
+            taught = {head: values[rows].to(self.device) for head, values in self.taught.items()}
+            weight = self.recipe.distil_weight
+        for head, values in taught.items():
+            targets[head] = (1 - weight) * targets[head] + weight * values
+        return targets
 
     def step(self, rows: torch.Tensor) -> tuple[float, float]:
         recipe, value = self.recipe, self.progress.value
@@ -176,26 +200,26 @@ class Trainer:
         rate *= self.plateau.factor
         for group in self.optimizer.param_groups:
             group['lr'] = rate
-        images = self.inputs[rows].unsqueeze(1).float().div_(255)
+        images = self.inputs[rows.to(self.device)].unsqueeze(1).float().div_(255)
         side = side_at(recipe.resolutions, value)
         calm = value >= recipe.calm_from
         augmentation = recipe.calm_augmentation if calm else recipe.augmentation
         images = AUGMENTATIONS[augmentation](images, self.generator, side)
-        images = images.to(self.device, memory_format=torch.channels_last)
-        fer, plus = self.targets(rows)
+        images = images.contiguous(memory_format=torch.channels_last)
+        targets = self.targets(rows, images)
         with torch.autocast(self.device.type, torch.bfloat16):
             logits = self.forward(images)
-        loss = soft_cross_entropy(logits['fer2013'], fer).mean()
+        loss = soft_cross_entropy(logits['fer2013'], targets['fer2013']).mean()
         if recipe.ferplus_weight and 'ferplus' in logits:
             weights = self.plus_weights[rows].to(self.device)
-            votes = soft_cross_entropy(logits['ferplus'], plus) * weights
+            votes = soft_cross_entropy(logits['ferplus'], targets['ferplus']) * weights
             loss = loss + recipe.ferplus_weight * votes.mean()
         self.optimizer.zero_grad(set_to_none=True)
         loss.backward()
         self.optimizer.step()
         if self.averaged is not None:
             self.averaged.update_parameters(self.network)
-        hits = (logits['fer2013'].argmax(1) == fer.argmax(1)).float().mean()
+        hits = (logits['fer2013'].argmax(1) == targets['fer2013'].argmax(1)).float().mean()
         self.progress.value = parallel.shared(self.progress.advance())
         return float(loss.detach()), float(hits)
 
@@ -219,8 +243,8 @@ class Trainer:
         left = max_epochs if max_epochs is not None else sys.maxsize
         while not self.progress.finished and left > 0:
             started = time.monotonic()
-            due = self.epoch - self.taught_at >= self.recipe.distil_every
-            if self.progress.value >= self.recipe.distil_from and (not self.taught or due):
+            due = not self.taught or self.epoch - self.taught_at >= self.recipe.distil_every
+            if due and not self.teachers and self.progress.value >= self.recipe.distil_from:
                 self.teach()
             self.network.train()
             order = torch.randperm(len(self.training), generator=self.shuffler)

@@ -25,7 +25,7 @@ class Recipe:
     less (progressive resizing, Tan & Le 2021). `ferplus_weight` is the weight of the soft
     cross-entropy on FER+ votes. `distil_from`: share of the schedule after which the averaged
     weights' own mirrored predictions, renewed every `distil_every` epochs, make up
-    `distil_weight` of the targets. From `calm_from` on, `calm_augmentation` replaces
+    `distil_weight` of the targets; other nets that teach make up `taught_weight`. From `calm_from` on, `calm_augmentation` replaces
     `augmentation`. PublicTest is looked at every `select_every` epochs.
     """
 
@@ -49,6 +49,7 @@ class Recipe:
     distil_from: float = 1.0
     distil_weight: float = 0.0
     distil_every: int = 8
+    taught_weight: float = 0.7
     select_every: int = 1
     published: str = ''
 
@@ -71,6 +72,26 @@ RECIPES: dict[str, Recipe] = {
         distil_from=0.5,
         distil_weight=0.4,
         distil_every=10,
+        select_every=5,
+    ),
+    'teacher': Recipe(
+        network=partial(
+            ResidualNet,
+            stem=32,
+            blocks=((64, 1), (64, 1), (128, 2), (128, 1), (256, 2), (256, 1), (384, 2)),
+            dropout=0.3,
+        ),
+        title='teacher',
+        augmentation='games',
+        optimizer='sgd',
+        learning_rate=0.08,
+        epochs=100,
+        weight_decay=5e-4,
+        label_smoothing=0.1,
+        ferplus_weight=0.6,
+        ema=0.999,
+        calm_from=0.85,
+        calm_augmentation='games-calm',
         select_every=5,
     ),
     'cnn2023': Recipe(

@@ -16,6 +16,7 @@ import torch  # noqa: E402
 
 import parallel  # noqa: E402
 from data import REPOSITORY, default_csv, default_ferplus, load_splits  # noqa: E402
+from export import load_network  # noqa: E402
 from loop import Trainer  # noqa: E402
 from recipes import RECIPES  # noqa: E402
 from schedule import seconds_until  # noqa: E402
@@ -28,6 +29,10 @@ def arguments() -> argparse.Namespace:
     parser.add_argument('--csv', type=Path, default=default_csv())
     parser.add_argument('--ferplus', type=Path, default=default_ferplus())
     parser.add_argument('--runs', type=Path, default=runs, help='folder of checkpoints and logs')
+    parser.add_argument('--run', help="the run's folder in there; the model's name unless told")
+    parser.add_argument(
+        '--teachers', nargs='+', default=[], metavar='RUN', help='runs whose nets teach this one'
+    )
     parser.add_argument('--epochs', type=int, help="instead of the recipe's own number")
     parser.add_argument('--until', help='HH:MM: anneal by this time instead of counting epochs')
     parser.add_argument('--max-epochs', type=int, help='stop after so many epochs, to resume later')
@@ -46,14 +51,15 @@ def train(args: argparse.Namespace) -> None:
     if args.limit:
         splits = {name: split.take(np.arange(args.limit)) for name, split in splits.items()}
     trainer = Trainer(
-        RECIPES[args.model],
+        args.model,
         splits['Training'],
         splits['PublicTest'],
-        args.runs / args.model,
+        args.runs / (args.run or args.model),
         seed=args.seed,
         epochs=args.epochs,
         seconds=seconds_until(args.until) if args.until else None,
         compile_network=args.compile,
+        teachers=tuple(load_network(args.runs / run / 'checkpoint.pt') for run in args.teachers),
     )
     if not args.fresh and trainer.resume():
         print(f'resumed after epoch {trainer.epoch}', flush=True)

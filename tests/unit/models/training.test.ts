@@ -17,7 +17,7 @@ sys.path.insert(0, sys.argv[1])
 import torch
 from pathlib import Path
 from export import load_network
-network = load_network('ours', Path(sys.argv[2]))
+network = load_network(Path(sys.argv[2]))
 torch.manual_seed(3)
 images = torch.rand(5, 1, 48, 48)
 with torch.no_grad():
@@ -118,6 +118,21 @@ describe.skipIf(!hasTorch)('training (skipped where Python has no torch)', () =>
         }
         classifier.dispose();
       }
+    },
+    TIMEOUT_MS,
+  );
+
+  it(
+    'lets one net learn from another',
+    async () => {
+      const lossOf = async (run: string, ...extra: string[]) => {
+        train('--epochs', '1', '--run', run, ...extra);
+        const log = await readFile(join(folder, run, 'log.jsonl'), 'utf8');
+        return (JSON.parse(log) as { trainLoss: number }).trainLoss;
+      };
+      const alone = await lossOf('alone');
+      expect(await lossOf('pupil', '--teachers', 'alone')).not.toBe(alone);
+      expect(await lossOf('again')).toBe(alone);
     },
     TIMEOUT_MS,
   );
