@@ -9,7 +9,7 @@ ODA: Don't look like that. I'm only seeing whether it closes. #oda: neutral
 - offer == "happy":
     ODA: You smiled, when I said a balcony. So I thought: all right, Oda. Get the suitcase down. See if it's true. #oda: tired
 - offer == "surprise":
-    ODA: You were so surprised at that letter. I've had it for nine days, and I thought: I never was. I wonder if I'd been packed a while. #oda: tired
+    ODA: You looked so surprised at that letter. I've had it for nine days, and I thought: I never was. I wonder if I'd been packed a while. #oda: tired
 - else:
     ODA: I couldn't get a thing out of your face, down there. So I came up to ask the umbrellas. #oda: tired
 }

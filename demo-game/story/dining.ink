@@ -25,7 +25,7 @@ She turns the book round. She has drawn a potato in a storm. The potato has eyeb
     ~ show("happy")
     ~ sketch = "happy"
     ~ karr += 1
-    KARR: You're amused. Yes. I never learnt to do noses. #karr: warm
+    KARR: You looked amused. Yes. I never learnt to do noses. #karr: warm
     KARR: My sister says I draw like a person describing someone over a bad telephone.
 + [Tilt your head at it. #emotion: unsure]
     ~ show("unsure")
@@ -34,7 +34,7 @@ She turns the book round. She has drawn a potato in a storm. The potato has eyeb
 -
 ODA: Inspector. Soup? #oda: neutral
 KARR: You're very kind. I have smelled it. #karr: neutral
-Oda goes out, and shuts the door with her hip: her way of swearing.
+Oda goes out, and shuts the door with her hip: her way of swearing. #alone #karr: neutral
 The Inspector sits on the south side of the brass line, squares her notebook to the edge of the table, and folds her hands.
 KARR: Now I am going to tell you a joke. It's a method. The Board sent us on a course. #karr: neutral
 KARR: The theory is that a person with something to hide is too busy to laugh. I've had good results. I also lost a fiancé by it.
@@ -63,36 +63,36 @@ KARR: So the man goes home, and applies. And six weeks later they write to him: 
     KARR: I'm going to put "possibly". There was something by the mouth. It left before I could get my pencil to it. #karr: neutral
 -
 Behind her, without a sound, the pantry door comes open by the width of one eye.
-It's Tam. He points at the case. He points at the floor. He makes a turning movement, then a praying one.
-He wants the key to something. Or he wants to grind coffee, and is sorry. #karr: neutral
-KARR: You keep a very quiet house. #karr: talk
-Tam tries again. He is now, unmistakably, being a bell. He swings. His hair swings after him. He bonks his head on the hams.
-You must not. You absolutely must not. The Inspector is looking straight at you. #karr: neutral #sound: bonk #listen: neutral happy surprise 8s #window: antics
+It's Tam. He points at the case. He points at the floor. He makes a turning movement, then a praying one. #tam: fear #karr: neutral
+He wants the key to something. Or he wants to grind coffee, and is sorry. #tam: surprise #karr: neutral
+KARR: You keep a very quiet house. #tam: fear #karr: talk
+Tam tries again. He is now, unmistakably, being a bell. He swings. The scarf swings after him. He bonks his head on the hams. #sound: bonk #tam: laugh #karr: neutral
+You must not. You absolutely must not. The Inspector is looking straight at you. #tam: fear #karr: neutral #listen: neutral happy surprise 8s #window: antics
 + [Desk face. Think of tax. Think of turnips. #emotion: neutral]
     ~ show("neutral")
     ~ antics = "neutral"
     ~ tam += 1
     Nine years of honeymoon couples, commercial travellers and a man with a hen have trained you for this.
     KARR: I beg your pardon. I thought for a moment that you were going to sneeze. #karr: doubt
-    Behind her, the door closes, in reverence.
+    Behind her, the door closes, in reverence. #alone #karr: doubt
 + [You crack. It was the hams. #emotion: happy]
     ~ show("happy")
     ~ antics = "happy"
     ~ caught += 1
     KARR: What is it? Is it the joke? Has it arrived? #karr: surprise
-    She turns round. There's a door, and a ham, swinging slightly.
+    She turns round. There's a door, and a ham, swinging slightly. #alone #karr: surprise
     KARR: There is a draught. It appears to have been funny. #karr: doubt
 + [Your eyes jump past her shoulder. #emotion: surprise]
     ~ show("surprise")
     ~ antics = "surprise"
     ~ caught += 1
     KARR: Thank you. #karr: happy
-    She doesn't turn round. She only writes down the direction in which you looked, with a small arrow.
+    She doesn't turn round. She only writes down the direction in which you looked, with a small arrow. #alone #karr: happy
 + [Blink a great deal. #emotion: unsure]
     ~ show("unsure")
     ~ antics = "unsure"
     KARR: Candle smoke. It gets me too. #karr: warm
-    She moves the candle to one side, very considerately. Behind it, the door has shut.
+    She moves the candle to one side, very considerately. Behind it, the door has shut. #alone #karr: warm
 -
 The clock on the stairs does its best, and makes it ten. Two hours to midnight. #sound: clock
 KARR: I'll take the room at the front, if I may, with the window on the road. I sleep sitting up. It's a habit. #karr: neutral

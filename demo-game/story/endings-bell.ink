@@ -6,9 +6,16 @@ TAM: Oh, I can't stand it. I'm here! I'm behind the chimney! I've been behind th
 KARR: Yes. I know. Your hair was in front of it. #karr: neutral
 Nobody arrests anybody. It may be that everybody is too cold. #sound: wind
 ODA: Wren. You take the thick end. #oda: neutral
-She's looking at you, not at the bell. Whatever it was she needed to see, she saw it an hour ago among the umbrellas.
+She's looking at you, not at the bell. Whatever it was she needed to see, she saw it {goodbye == "sad" || goodbye == "surprise":an hour ago among the umbrellas|earlier, when you thought that she was busy with something else}.
 ODA: I'd have gone for the balcony, you know. I'd packed the rolling pin. #oda: warm
-ODA: But a person who looks at you like that, when you've asked them if they'd be all right… you can't get that by the sea. You only get gulls. #oda: happy
+{
+- goodbye == "sad" || goodbye == "surprise":
+    ODA: But a person who looks at you like that, when you've asked them if they'd be all right… you can't get that by the sea. You only get gulls. #oda: happy
+- offer == "sad" || offer == "surprise":
+    ODA: But a person who looks like that at a letter, when it isn't even addressed to them… you can't get that by the sea. You only get gulls. #oda: happy
+- else:
+    ODA: But a person who has a face like yours left over, at the end of a night like this, for an old woman and a parcel… you can't get that by the sea. You only get gulls. #oda: happy
+}
 You take the thick end. Tam takes the thin end. Old Marta goes up on to the hook as if she'd been away for the weekend.
 TAM: Do you want to? It's your roof. #tam: warm
 You put both hands on the rope. It's stiff with forty years of nothing. You look round once at the three of them, and you pull.
@@ -31,7 +38,7 @@ ODA: Give me that rope. #oda: neutral
 TAM: Mrs Brandt. If it rings… your balcony. #tam: sad
 He has come out from behind the chimney with both hands up, like somebody surrendering to a smell of cooking.
 ODA: I know what it does, boy. I rang this bell before your mother was thought of. #oda: doubt
-ODA: I asked Wren tonight: could you do without me. I was shown a yes. I had a good look at it. So I don't need the Board's money to be gone, and I don't need their lake for an excuse. #oda: tired
+ODA: I asked Wren tonight: could you do without me. I was shown {goodbye == "happy":a yes|no reason to stay, and it was kindly shown}. I had a good look at it. So I don't need the Board's money to be gone, and I don't need their lake for an excuse. #oda: tired
 ODA: I've six hundred of my own in the flour. It's a smaller balcony. It's more of a sill. #oda: happy
 You and Tam hang Old Marta between you. The Inspector holds the lantern, and looks very hard at a different part of the sky.
 Oda spits on her hands. #sound: wind
@@ -45,14 +52,14 @@ The suitcase is in the bow. The rolling pin sticks out of it. You stand on the s
 ODA: I'm not going to wave. You do it. With the face. #oda: sad
 So you do. You give her the whole of it, everything you've got, straight across the water, and you hold it till the boat has gone round the willows.
 She'll say later, on a postcard of a pier, that she could still see it from Amsel.
-Then you go inside. There's a young man asleep in the flour, and the doorbell is ringing, and it's yours.
+Then you go inside. There's a young man asleep in the flour, and the doorbell is ringing, and it's yours. #alone #sound: doorbell
 You put the whistle to your lips. Feld said not one word. He never said anything about a goat. #sound: whistle
 -> END
 
 === ending_inspector ===
 #ending: inspector #scene: midnight #karr: neutral
 KARR: He's behind the chimney. #karr: neutral
-KARR: You've told me four times tonight, Porter. With the eyebrows, and over my shoulder, and at the word "pantry" or something very like it. You've the least private face I ever met. #karr: warm
+KARR: You've been telling me all night, Porter. {sketch == "surprise":With the eyebrows. }{joke == "neutral":By not laughing. }{antics == "surprise":Over my shoulder. }{antics == "happy":At a ham. }{price == "surprise":At the word "pantry". }{price == "happy":At an eight. }You've the least private face I ever met. #karr: warm
 TAM: Then I'd better… yes. Good evening. #tam: fear
 He comes out. He holds his wrists together in front of him, to be helpful.
 She doesn't take them. She's put her lantern down on the slates and is turning the pages of her notebook, back and back, to a drawing so early that it's in crayon.

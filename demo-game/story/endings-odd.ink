@@ -2,7 +2,7 @@
 
 === ending_stone ===
 #ending: stone #scene: midnight #oda: doubt
-ODA: Look at that. Eleven hours, and not a crease. You could iron on it. #oda: doubt
+ODA: Look at that. A whole night, and not a crease. You could iron on it. #oda: doubt
 KARR: I've put "Porter, calm" eleven times. I ran out of ways to abbreviate it. #karr: tired
 From behind the chimney, a third voice, which has been quiet for as long as it could.
 TAM: Nothing! I gave Wren the hams! I was a BELL! #tam: laugh
@@ -10,7 +10,7 @@ KARR: Good evening, Mr Vell. #karr: neutral
 TAM: Good evening. Oh, no. #tam: fear
 And this is where it ought to come to blows. But the strange thing is that they go on looking at you. They each seem to be waiting for someone else to have told you first.
 ODA: It's the not saying anything. I told Wren about the flour. I've six hundred crowns in the flour, I haven't told that to my priest. #oda: surprise
-KARR: I told Wren about my father's chair. At any rate I was going to. It felt as if I had. #karr: sad
+KARR: I told Wren about my father's chair. I have never told anybody about the chair. I don't even tell the chair. #karr: sad
 TAM: I told Wren I can't actually play the cello. #tam: sad
 ODA: We all thought Wren was on our side. #oda: neutral
 KARR: I still do. #karr: doubt
@@ -31,9 +31,9 @@ They tell it for years, in both parishes: that the Porter of Halfway smiled once
 
 === ending_verses ===
 #ending: verses #scene: midnight #oda: happy
-ODA: Grinning since supper, that one. Grinned at the soup. Grinned at my suitcase, the great lamp. #oda: happy
+ODA: Grinning since supper, that one. {soup == "happy":Grinned at the soup. }{goodbye == "happy":Grinned at my suitcase, the great lamp.|Grinned at everything but my suitcase, the great lamp.} #oda: happy
 KARR: I'd assumed that it was medical. #karr: doubt
-TAM: And at my bridge! #tam: laugh
+TAM: And at my {bridge == "happy":bridge|cello}! #tam: laugh
 That's from the chimney. A silence follows it, in which a hand comes round the side of the chimney and waves.
 KARR: Mr Vell. I ought to arrest you, but I find that I'm being smiled at. It is very hard to work in. #karr: tired
 It's true. You can't stop. It's the night and the stars, and three people on a roof who'd be fond of each other if they were only introduced. Somebody has to start.

@@ -20,7 +20,7 @@ KARR: I signed for that. #karr: sad
 KARR: …It does have a very good tone. #karr: doubt
 You hold it up by its ring. Tam swings Old Marta by the hook in both his hands. The light goes out with the first stroke, so that you never see the faces the others make. #sound: bell
 You hear them, though. #sound: bell
-There's a great deal of argument, in the years that follow, over whether a lantern is a bell. It goes to a court. The court asks the Inspector what she witnessed.
+There's a great deal of argument, in the years that follow, over whether a lantern is a bell. It goes to a court. The court asks the Inspector what she witnessed. #alone
 KARR: I couldn't see a thing, my lord. It was completely dark. But it had a ring to it. #karr: happy
 Thirty-one chimneys. On the last of them, when you row up there in summer, there's a place laid for you, one for him, and, by the window, a chair.
 -> END
@@ -36,11 +36,15 @@ TAM: There you are! I said to him, they'll come. He didn't believe me. You could
 TAM: I got her as far as the middle. Then the boat stopped being one. I thought, well, the middle's half of it. And I swung her by the strap, and she rang, she did, once, on the way down. #tam: sad
 TAM: I'm not blaming you. I just couldn't see you. #tam: warm
 He says it as somebody might about fog.
-The valley fills in the autumn. It's slower than you'd think; a lake arrives like a guest, one bag at a time.
+The valley fills in the autumn. It's slower than you'd think; a lake arrives like a guest, one bag at a time. #alone
 Oda signs. She asks you to hold the paper straight. She keeps glancing up from her pen, in case there's something to read. #oda: tired
-ODA: I'd have torn it up, you know. I only wanted to be given a reason. Or sent off. Either would have done. #oda: sad
+{ stay > 0:
+    ODA: I'd have torn it up, you know. You gave me cause. I had it here, in my apron, and I looked for the valley to go with it. #oda: sad
+- else:
+    ODA: I'd have torn it up, you know. I only wanted to be given a reason. Or sent off. Either would have done. #oda: sad
+}
 ODA: No. Don't you look like that now. You've your whole life to look like that. Write to me. Draw a face on the bottom. #oda: warm
-You're the keeper of a landing stage, these days. It's the old roof: you go in by the skylight. People hire boats from you to row over the chimneys.
+You're the keeper of a landing stage, these days. It's the old roof: you go in by the skylight. People hire boats from you to row over the chimneys. #alone
 And on Quarter Night, when it's still, and the water's low, there's a thing you've noticed. If you lean out over the side, above the place where the middle was, and you say nothing at all…
 Something hums. Very deep. It makes the oars shake. #sound: bong
 There's a young man who comes down each time to hear it, with his mother. She brings plums. They're from a tree in a pot. They sit across from you in the boat.

@@ -20,7 +20,7 @@ TAM: The upper bridge, over the Sill. I was on it. I was, I think, the last pers
     ~ show("happy")
     ~ bridge = "happy"
     ~ tam -= 1
-    TAM: You're smiling. #tam: doubt
+    TAM: You smiled. #tam: doubt
     TAM: No, it's… it was my bridge, that's all. It was everyone's bridge. I'm sure it was the cow. #tam: sad
 + [Desk face. You've heard worse from guests. #emotion: neutral]
     ~ show("neutral")

@@ -11,7 +11,7 @@ KARR: I shouldn't show you this. It's marked "Confidential", but so is our cante
 On the map, the upper valley is blue already. Someone has coloured it in, with care, right up to the edges. Thirty-one small squares show through, like teeth.
 KARR: There's a hospital at Amsel that runs on candles after nine. I've sat in it. When this lake is full, there will be light down there until morning. #karr: talk
 KARR: That's my side. I wanted you to see that I have one. #karr: neutral
-KARR: The young man has a side as well. He believes that if a certain bell is rung tonight, all this goes back to white. He's right, too. It's a very silly law. I've read it eleven times. #karr: tired
+KARR: The young man has a side as well. He believes that if a certain bell is rung tonight, by its own hand, as the law has it, all this goes back to white. He's right, too. It's a very silly law. I've read it eleven times. #karr: tired
 She moves her finger down the map, to the old reservoir, the one below the town, that people row on in summer.
 KARR: This one is called Lake Karr. One always has to explain that it isn't a coincidence. #karr: happy
 KARR: Little Karr, twenty-two chimneys. I was nine. My father carried out the table, the stove, the dog, and me. He went back for his chair, and they had closed the road. #karr: neutral

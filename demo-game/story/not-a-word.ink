@@ -59,6 +59,9 @@ VAR parcel = ""
 VAR question = ""
 VAR midnight = ""
 
+// Tam has gone down to the river with the bell's tongue.
+VAR gone = false
+
 EXTERNAL felt(label)
 
 -> kitchen

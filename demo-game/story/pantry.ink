@@ -16,7 +16,7 @@ TAM: Miss one, and it lapses. It's just land, after that. And on land you can pu
 TAM: So the Board took our bell down. For cleaning! Very thoughtful. They just forgot to look inside it before they hoisted, and I… had a ladder. #tam: happy
 He rubs a thumb along the bronze, where a great many thumbs have been.
 TAM: Thirty-one chimneys. My mother's got the last one, under the plum tree. They came to her with the money in an envelope. She asked them, does it include the tree. #tam: warm
-TAM: They said, madam, the tree will be under forty feet of water. She said, then who's going to pick it? And she shut the door. She's up there now. Picking plums. In this. #tam: sad #listen: sad happy surprise neutral 7s #window: plums
+TAM: They said, madam, the tree will be under forty feet of water. She said, then who's going to pick it? And she shut the door. She's up there now, picking plums, in this, with a lantern in her teeth. #tam: sad #listen: sad happy surprise neutral 7s #window: plums
 + [It catches you in the throat. #emotion: sad]
     ~ show("sad")
     ~ plums = "sad"
@@ -32,7 +32,7 @@ TAM: They said, madam, the tree will be under forty feet of water. She said, the
     ~ show("surprise")
     ~ plums = "surprise"
     ~ tam += 1
-    TAM: With a lantern in her teeth. I offered to stay. She said somebody in the family ought to be useful. #tam: happy
+    TAM: In this. Tonight. I offered to stay. She said somebody in the family ought to be useful. #tam: happy
 + [Desk face. You're listening. #emotion: neutral]
     ~ show("neutral")
     ~ plums = "neutral"

@@ -22,17 +22,23 @@ TAM: Careful, that one's loose. And that one. That one is just moss. #tam: fear
 - else:
     TAM: I still can't tell what you think. It's ten to twelve, and I can't tell. It's marvellous, in its way. #tam: happy
 }
+{ plums == "":
+    TAM: You haven't been introduced. This is Old Marta, the tongue of our bell. She's six hundred years old and she's never once been on time. If that thing up there says "bong" with her by midnight, we're a parish. If it doesn't, we're a lake. #tam: talk
+    TAM: My mother's at the top of it. House thirty-one, under the plum tree. They told her the tree would be under forty feet of water. She said, then who's going to pick it? She's up there now, with a lantern in her teeth. #tam: warm
+}
 Old Marta lies across the gutter in her open case. She shines a bit, green, like something at the bottom of a pond.
-And from the skylight, evenly, first the lantern and then the hat.
+And from the skylight, evenly, first the lantern and then the hat. #alone
 KARR: Good evening again. I would have knocked, but it's a roof. #karr: neutral
 She can see the case. She can see the bell. What she can't see is Tam. He has stepped behind the chimney, and the chimney isn't wide.
 KARR: I'm going to ask you the one time, and then I'll have asked. It's ten to midnight on Quarter Night. #karr: neutral
 -> roof_question
 
 === roof_without_tam ===
+~ gone = true
 He isn't here. The cello case isn't here. There are wet footprints to the edge of the gutter, and a drainpipe that has just stopped shaking.
 On the hook inside the bell, someone has hung a note, in a hand that leaves lakes.
 "I couldn't tell whose side you were on. I'm not blaming. It's dark. I'll try to carry her across by myself. T."
+"She was never a cello. She is the tongue of our bell, and you can't be a parish without one. Sorry."
 { bridge == "happy":
     "P.S. I expect it was the cow."
 }
@@ -42,6 +48,9 @@ KARR: I'm going to ask you something, and it isn't for the notebook. See, I have
 -> roof_question
 
 === roof_question ===
+{ chair == "":
+    KARR: I'm from one of these. Little Karr, twenty-two chimneys. My father went back in for his chair, and they had closed the road. They named the reservoir after us. It was considerate. #karr: sad
+}
 {
 - caught >= 3:
     KARR: You've shown me so much tonight that I've run out of pages. I only want to be certain. #karr: tired
@@ -55,8 +64,8 @@ KARR: Do you want that bell to ring? #karr: neutral #listen: happy neutral surpr
     ~ show("happy")
     ~ question = "happy"
     ~ karr += 1
-    KARR: You do. You very much do. #karr: surprise
-    KARR: I never in my life wanted a thing to happen so plainly as you did just then.
+    KARR: You looked it. You very much looked it. #karr: surprise
+    KARR: I don't believe I ever looked forward to a thing as plainly as that. I should have frightened the clerks.
 + [Desk face. It isn't hers to have. #emotion: neutral]
     ~ show("neutral")
     ~ question = "neutral"
@@ -87,12 +96,14 @@ You haven't said a word all night. You've told them everything. #oda: neutral #l
 + [Smile at the lot of them. #emotion: happy]
     ~ show("happy")
     ~ midnight = "happy"
-    ~ tam += 1
+    { not gone:
+        ~ tam += 1
+    }
     ODA: Well. If that's how you look at the end of the world, we might as well have it with soup. #oda: warm
 + [Look up. A star is falling, of all things. #emotion: surprise]
     ~ show("surprise")
     ~ midnight = "surprise"
-    They all turn to see what you've seen. For one second, four people are looking at the same bit of sky.
+    They all turn to see what you've seen. For one second, {gone:three|four} people are looking at the same bit of sky.
 + [Stand there. You're a porter. You hold the door. #emotion: neutral]
     ~ show("neutral")
     ~ midnight = "neutral"
@@ -114,20 +125,20 @@ You haven't said a word all night. You've told them everything. #oda: neutral #l
 - felt("unsure"):
     The stars go on as they were. They've never needed telling.
 - else:
-    Nobody says a thing. For once it's four of you not saying it.
+    Nobody says a thing. For once it's {gone:three|four} of you not saying it.
 }
 -> reckoning
 
 === reckoning ===
 {
+- gone && karr >= 3:
+    -> ending_boat
+- gone:
+    -> ending_lowwater
 - stones + blurs >= 11:
     -> ending_stone
 - smiles >= 10:
     -> ending_verses
-- tam <= 0 && karr >= 3:
-    -> ending_boat
-- tam <= 0:
-    -> ending_lowwater
 - caught >= 3 && karr >= 3:
     -> ending_inspector
 - caught >= 3:

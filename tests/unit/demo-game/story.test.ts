@@ -128,8 +128,49 @@ describe('the walker', () => {
 
   it('reaches the ending of the face that says one thing all night', () => {
     expect(play(always('neutral')).ending).toBe('stone');
-    expect(play(always('unsure')).ending).toBe('stone');
     expect(play(always('happy')).ending).toBe('verses');
+  });
+
+  it('ends on the river exactly when Tam has gone down to it', () => {
+    const river = ['boat', 'lowwater'];
+    const met = { gone: 0, here: 0 };
+    for (const player of [...anyPlayers(150), ...endingPlayers, always('unsure')]) {
+      const { lines, ending } = play(player);
+      const gone = lines.some(({ text }) => text.startsWith("He isn't here."));
+      met[gone ? 'gone' : 'here'] += 1;
+      expect(river.includes(ending ?? ''), String(ending)).toBe(gone);
+    }
+    expect(met.gone).toBeGreaterThan(20);
+    expect(met.here).toBeGreaterThan(20);
+  });
+
+  it('refers only to what was shown', () => {
+    /** What a line takes for granted, and what must have come before it. */
+    const promises: readonly (readonly [later: RegExp, earlier: RegExp])[] = [
+      [/Old Marta/, /This is Old Marta|tongue of our bell/],
+      [/in (her|its) teeth/, /picking plums|lantern in her teeth/],
+      [/Little Karr as well|about my father's chair|fetched the chair/, /Little Karr, twenty-two/],
+      [/Grinned at the soup/, /smile at my soup/],
+      [/Grinned at my suitcase/, /smile me off to sea/],
+      [/And at my bridge!/, /You smiled\./],
+      [/I was shown a yes/, /Yes, you would, too/],
+      [/among the umbrellas\./, /There it is|It hadn't crossed your mind/],
+      [/By not laughing/, /You looked very busy/],
+      [/At a ham/, /It appears to have been funny/],
+    ];
+    for (const player of [...anyPlayers(150), ...endingPlayers]) {
+      const told: string[] = [];
+      for (const { text } of play(player).lines) {
+        told.push(text);
+        for (const [later, earlier] of promises) {
+          if (later.test(text))
+            expect(
+              told.some((each) => earlier.test(each)),
+              text,
+            ).toBe(true);
+        }
+      }
+    }
   });
 
   it('finds every ending that the game names, and names every ending that it finds', () => {
