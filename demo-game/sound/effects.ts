@@ -1,4 +1,4 @@
-import type { FMSynth, MembraneSynth, NoiseSynth, Synth } from 'tone';
+import { FMSynth, MembraneSynth, NoiseSynth, Synth, type ToneAudioNode } from 'tone';
 
 /** The instruments that sounds are made with. */
 export interface Instruments {
@@ -8,6 +8,26 @@ export interface Instruments {
   /** Rain, wind, fire, water. */
   readonly noise: NoiseSynth;
   readonly pipe: Synth;
+}
+
+export function makeInstruments(to: ToneAudioNode): Instruments {
+  return {
+    bell: new FMSynth({
+      harmonicity: 2.76,
+      modulationIndex: 7,
+      envelope: { attack: 0.002, decay: 3, sustain: 0, release: 3 },
+      modulationEnvelope: { attack: 0.002, decay: 1.2, sustain: 0, release: 1 },
+    }).connect(to),
+    drum: new MembraneSynth({ octaves: 3 }).connect(to),
+    noise: new NoiseSynth({
+      noise: { type: 'brown' },
+      envelope: { attack: 0.15, decay: 0.4, sustain: 0.5, release: 0.8 },
+    }).connect(to),
+    pipe: new Synth({
+      oscillator: { type: 'sine' },
+      envelope: { attack: 0.02, decay: 0.1, sustain: 0.6, release: 0.2 },
+    }).connect(to),
+  };
 }
 
 type Effect = (instruments: Instruments, at: number) => void;
