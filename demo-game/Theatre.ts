@@ -4,6 +4,7 @@ import { words } from './language/words';
 import { openBacklog } from './page/backlog';
 import { Calibration } from './page/Calibration';
 import { Captions } from './page/Captions';
+import { closeCards } from './page/Card';
 import { chooseChapter } from './page/chapters';
 import { Chip } from './page/Chip';
 import { askConsent } from './page/consent';
@@ -16,7 +17,7 @@ import { Toolbar } from './page/Toolbar';
 import type { Sound } from './sound/Sound';
 import { paletteOf } from './stage/palette';
 import type { StageScene } from './stage/StageScene';
-import type { SettingsStore } from './state/settings';
+import type { Settings, SettingsStore } from './state/settings';
 import type { Place, Saves } from './telling/save';
 import { EMPTY, type Setting } from './telling/setting';
 import { Telling, type Audience } from './telling/Telling';
@@ -42,11 +43,14 @@ export class Theatre {
   readonly #toolbar: Toolbar;
   readonly #captions: Captions;
   readonly #calibration: Calibration;
+  /** What a kiosk's next visitor finds. */
+  #first: Settings;
   #telling: Telling | null = null;
   #title: HTMLElement | null = null;
 
   constructor(parts: Parts) {
     this.#parts = parts;
+    this.#first = parts.settings.getState();
     const { emotion, settings, stage } = parts;
     this.#dialogue = new Dialogue(settings, () => this.#telling?.undo());
     this.#captions = new Captions(settings);
@@ -63,10 +67,15 @@ export class Theatre {
       this.#captions.root,
       this.#calibration.root,
     );
-    listenToKeys(this.#dialogue);
+    listenToKeys(this.#dialogue, () => this.#openSettings());
     const awake = watchIdle(KIOSK_IDLE_MS, () => this.#leaveKiosk());
-    emotion.store.subscribe(({ listening, primary }) => {
+    settings.subscribe((now, before) => {
+      if (now.kiosk && !before.kiosk) this.#first = now;
+    });
+    emotion.store.subscribe(({ listening, primary, status, error }, before) => {
       if (primary?.visible) awake();
+      if (status === 'failed' && before.status !== 'failed' && this.#telling)
+        this.#captions.tell(error?.playerMessage ?? words.status.failed);
       this.#dialogue.listening(listening, primary?.visible ?? false);
       stage.watch(listening);
     });
@@ -166,7 +175,7 @@ export class Theatre {
     const { stage, sound } = this.#parts;
     stage.show(setting);
     sound.enter(setting.scene);
-    document.body.style.setProperty('--accent', paletteOf(setting.scene).accent);
+    document.body.style.setProperty('--scene-accent', paletteOf(setting.scene).accent);
   }
 
   #openSettings(): void {
@@ -189,8 +198,9 @@ export class Theatre {
 
   #leaveKiosk(): void {
     if (!this.#parts.settings.getState().kiosk) return;
-    for (const card of document.querySelectorAll('dialog')) card.remove();
-    this.#parts.saves.forgetPlace();
+    closeCards();
+    this.#parts.saves.forgetAll();
+    this.#parts.settings.setState({ ...this.#first, kiosk: true });
     this.#leave();
   }
 

@@ -2,9 +2,11 @@ import { words } from '../language/words';
 import type { SettingsStore } from '../state/settings';
 import { element } from './element';
 
-const STAY_MS = 2600;
+/** A caption stays this long, ms, and a sentence this long. */
+const CAPTION_MS = 2600;
+const SENTENCE_MS = 9000;
 
-/** Says in words what is heard. */
+/** Says in words what is heard, and what happened to the camera. */
 export class Captions {
   readonly root = element('div', { className: 'caption', hidden: true, aria: { role: 'status' } });
   readonly #settings: SettingsStore;
@@ -18,11 +20,19 @@ export class Captions {
     const known: Readonly<Record<string, string>> = words.sounds;
     const said = sounds.map((sound) => known[sound]).filter((text) => text !== undefined);
     if (said.length === 0 || !this.#settings.getState().captions) return;
-    this.root.textContent = `(${said.join(', ')})`;
+    this.#show(`(${said.join(', ')})`, CAPTION_MS);
+  }
+
+  tell(sentence: string): void {
+    this.#show(sentence, SENTENCE_MS);
+  }
+
+  #show(text: string, stayMs: number): void {
+    this.root.textContent = text;
     this.root.hidden = false;
     window.clearTimeout(this.#timer);
     this.#timer = window.setTimeout(() => {
       this.root.hidden = true;
-    }, STAY_MS);
+    }, stayMs);
   }
 }

@@ -1,18 +1,18 @@
 import { element } from './element';
 
+const open = new Set<Card>();
+
+/** Closes whatever lies over the stage. */
+export function closeCards(): void {
+  for (const card of open) card.close();
+}
+
 /** A card over the stage: modal, closed by Escape, focus kept inside by the browser. */
 export class Card {
   readonly root: HTMLDialogElement;
   readonly #closed: () => void;
 
-  /** @param closable  false when one of its buttons must be chosen */
-  constructor(
-    className: string,
-    heading: string,
-    closable: boolean,
-    closed: () => void,
-    ...content: Node[]
-  ) {
+  constructor(className: string, heading: string, closed: () => void, ...content: Node[]) {
     const title = element(
       'h2',
       { id: `${className}-heading`, tabIndex: -1, autofocus: true },
@@ -27,18 +27,19 @@ export class Card {
     this.#closed = closed;
     this.root.addEventListener('cancel', (event) => {
       event.preventDefault();
-      if (closable) this.close();
+      this.close();
     });
   }
 
   open(): this {
+    open.add(this);
     document.body.append(this.root);
     this.root.showModal();
     return this;
   }
 
   close(): void {
-    if (!this.root.isConnected) return;
+    if (!open.delete(this)) return;
     this.root.close();
     this.root.remove();
     this.#closed();

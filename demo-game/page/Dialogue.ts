@@ -21,14 +21,16 @@ export class Dialogue {
     aria: { label: words.title },
   });
   readonly #settings: SettingsStore;
-  readonly #name = element('h2', { className: 'speaker' });
-  readonly #text = element('p', { className: 'line', aria: { live: 'polite' } });
+  readonly #name = element('h2', { className: 'speaker', aria: { hidden: 'true' } });
+  readonly #text = element('p', { className: 'line', aria: { hidden: 'true' } });
+  /** The line in one piece, for whoever listens to the page: not letter by letter. */
+  readonly #spoken = element('p', { className: 'unseen', aria: { live: 'polite' } });
   readonly #answers = element('div', {
     className: 'answers',
     aria: { role: 'group', label: words.byHand },
   });
   readonly #replies = element('div', { className: 'replies', hidden: true });
-  readonly #note = element('div', { className: 'note', hidden: true });
+  readonly #note = element('div', { className: 'note', hidden: true, aria: { role: 'status' } });
   readonly #next = button(words.next, () => this.advance(), 'next');
   readonly #meter = new Meter();
   readonly #typewriter = new Typewriter(this.#text);
@@ -41,7 +43,7 @@ export class Dialogue {
     this.#settings = settings;
     this.#undo = undo;
     this.#replies.append(this.#meter.root, this.#answers);
-    this.root.append(this.#note, this.#name, this.#text, this.#replies, this.#next);
+    this.root.append(this.#note, this.#name, this.#text, this.#spoken, this.#replies, this.#next);
     this.root.addEventListener('click', (event) => {
       if (event.target instanceof Element && event.target.closest('button')) return;
       this.advance();
@@ -70,7 +72,9 @@ export class Dialogue {
     this.root.hidden = false;
     this.root.classList.toggle('narration', beat.speaker === null);
     this.root.dataset.speaker = beat.speaker ?? '';
-    this.#name.textContent = beat.speaker ? words.speakers[beat.speaker] : '';
+    const name = beat.speaker ? words.speakers[beat.speaker] : '';
+    this.#name.textContent = name;
+    this.#spoken.textContent = name ? `${name}: ${beat.text}` : beat.text;
     this.#answers.replaceChildren();
     this.#next.hidden = true;
     const { textSpeed } = this.#settings.getState();

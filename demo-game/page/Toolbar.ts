@@ -41,5 +41,7 @@ export class Toolbar {
 
   set telling(telling: boolean) {
     this.#tools.hidden = !telling;
+    // Before the story nothing has asked for the camera yet, and nothing here shall.
+    this.root.classList.toggle('resting', !telling);
   }
 }

@@ -9,7 +9,7 @@ const isSpeaker = (name: string): name is keyof typeof words.speakers => name in
 export function openBacklog(said: readonly Said[]): void {
   const list = element(
     'div',
-    { className: 'said', tabIndex: 0 },
+    { className: 'said', tabIndex: 0, aria: { role: 'region', label: words.backlog } },
     ...said.map(({ speaker, text }) =>
       speaker !== null && isSpeaker(speaker)
         ? element('p', {}, element('b', {}, `${words.speakers[speaker]}: `), text)
@@ -19,7 +19,6 @@ export function openBacklog(said: readonly Said[]): void {
   const card: Card = new Card(
     'backlog',
     words.backlog,
-    true,
     () => undefined,
     list,
     button(words.close, () => card.close(), 'plain'),

@@ -11,7 +11,6 @@ export function chooseChapter(chapters: Chapters): Promise<Place | null> {
     const card: Card = new Card(
       'chapters',
       words.chapters,
-      true,
       () => resolve(chosen),
       list,
       button(words.close, () => card.close(), 'plain'),

@@ -13,7 +13,12 @@ import { button, element } from './element';
 export function askConsent(emotion: EmotionPlugin, settings: SettingsStore): Promise<boolean> {
   return new Promise((resolve) => {
     const message = element('p', { className: 'message', aria: { role: 'status' } });
-    const bar = element('progress', { max: 1, value: 0, hidden: true });
+    const bar = element('progress', {
+      max: 1,
+      value: 0,
+      hidden: true,
+      aria: { label: words.consent.loading },
+    });
     const withCamera = button(words.consent.with, () => void start(), 'primary');
     const without = button(words.consent.without, () => play(), 'primary');
     let played = false;
@@ -21,9 +26,10 @@ export function askConsent(emotion: EmotionPlugin, settings: SettingsStore): Pro
     const card = new Card(
       'consent',
       consent.heading,
-      true,
       () => {
         unsubscribe();
+        // A camera that was asked for and is not wanted any more must not come on behind the title.
+        if (!played) emotion.stop();
         resolve(played);
       },
       element('p', { className: 'lead' }, consent.lead),

@@ -3,10 +3,18 @@ import type { Dialogue } from './Dialogue';
 const NEXT = [' ', 'Enter', 'ArrowRight'];
 const MOVES: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 };
 
-/** Space, Enter and → read on; ↑ and ↓ go through the answers; answers have their numbers. */
-export function listenToKeys(dialogue: Dialogue): void {
+/**
+ * Space, Enter and → read on; ↑ and ↓ go through the answers; answers have their numbers; Escape
+ * opens the menu, as it closes it.
+ */
+export function listenToKeys(dialogue: Dialogue, menu: () => void): void {
   window.addEventListener('keydown', (event) => {
     if (dialogue.root.hidden || document.querySelector('dialog[open]')) return;
+    if (event.key === 'Escape') {
+      event.preventDefault();
+      menu();
+      return;
+    }
     const move = MOVES[event.key];
     if (move !== undefined) {
       const answers = [...dialogue.root.querySelectorAll<HTMLElement>('.answer')];

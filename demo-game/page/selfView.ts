@@ -1,4 +1,5 @@
 import type { EmotionPlugin } from 'phaser-emotion';
+import { words } from '../language/words';
 import { element } from './element';
 
 /** The camera's picture, mirrored, on demand only. */
@@ -8,6 +9,7 @@ export function selfView(emotion: EmotionPlugin) {
     muted: true,
     playsInline: true,
     hidden: true,
+    aria: { label: words.setting.selfView },
   });
   const close = () => {
     root.srcObject = null;

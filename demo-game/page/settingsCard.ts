@@ -62,8 +62,9 @@ export function openSettings(
   actions: SettingsActions,
 ): void {
   const { setting } = words;
-  const { textSpeed, steadiness, streamer } = settings.getState();
+  const { textSpeed, steadiness } = settings.getState();
   const view = selfView(emotion);
+  let forget = () => {};
   const told = element('p', { className: 'message', aria: { role: 'status' } });
   const watching = ['watching', 'searching'].includes(emotion.store.getState().status);
   const camera = [
@@ -84,18 +85,22 @@ export function openSettings(
       () => void actions.calibrate().then((text) => (told.textContent = text)),
       'plain',
     );
-    camera.push(again, told);
-    if (!streamer)
-      camera.push(
-        button(setting.selfView, () => view.toggle(), 'plain'),
-        view.root,
-      );
+    const look = button(setting.selfView, () => view.toggle(), 'plain');
+    camera.push(again, told, look, view.root);
+    const guard = () => {
+      look.hidden = settings.getState().streamer;
+      if (look.hidden) view.close();
+    };
+    guard();
+    forget = settings.subscribe(guard);
   }
   const card: Card = new Card(
     'settings',
     words.settings,
-    true,
-    () => view.close(),
+    () => {
+      forget();
+      view.close();
+    },
     element('h3', {}, setting.reading),
     pick(
       TEXT_SPEEDS,

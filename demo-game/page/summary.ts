@@ -52,7 +52,6 @@ export function showSummary(ended: Ended, found: readonly string[]): Promise<voi
     const card: Card = new Card(
       'summary',
       `${summary.heading}: ${endings[ended.ending] ?? ''}`,
-      true,
       resolve,
       picture,
       element('h3', {}, summary.turned),

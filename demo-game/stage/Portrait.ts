@@ -60,8 +60,12 @@ export class Portrait {
   static readonly height = HEIGHT;
   static readonly width = WIDTH;
 
+  /** Stands as if painted: neither breathes, blinks nor glances. */
   set still(still: boolean) {
     this.#still = still;
+    if (!still) return;
+    this.#figure.setScale(1).setAngle(0);
+    this.#place();
   }
 
   express(face: Face): void {
@@ -94,6 +98,11 @@ export class Portrait {
   }
 
   update(now: number): void {
+    const face = this.#lent ?? this.#expression;
+    if (this.#still) {
+      this.#face.setFrame(face);
+      return;
+    }
     if (now > this.#nextBlink) {
       this.#blinkEnds = now + BLINK_MS;
       this.#nextBlink = now + 2200 + Math.random() * 3800;
@@ -105,9 +114,7 @@ export class Portrait {
         : { x: 0, y: 0 };
       this.#nextGlance = now + (away ? 500 + Math.random() * 700 : 2600 + Math.random() * 3600);
     }
-    const face = this.#lent ?? this.#expression;
     this.#face.setFrame(now < this.#blinkEnds ? `${face}-blink` : face);
-    if (this.#still) return;
     const breath = Math.sin(now / 900 + this.#phase);
     this.#figure.setScale(
       1 + this.#attention * 0.035,

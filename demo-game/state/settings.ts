@@ -1,5 +1,5 @@
 import { createStore } from 'zustand/vanilla';
-import { load, store } from './storage';
+import { load, store, type Kept } from './storage';
 
 export const TEXT_SPEEDS = ['slow', 'normal', 'fast', 'instant'] as const;
 export const STEADINESS = ['responsive', 'balanced', 'steady'] as const;
@@ -44,6 +44,9 @@ export const DEFAULTS: Settings = {
   camera: '',
 };
 
+/** For players who ask their system for less motion. */
+const STILL: Partial<Settings> = { reducedMotion: true, textSpeed: 'instant' };
+
 /** Takes what is well-typed and leaves the rest at its default. */
 function check(data: unknown): Settings | null {
   if (typeof data !== 'object' || data === null) return null;
@@ -56,14 +59,10 @@ function check(data: unknown): Settings | null {
 }
 
 /** The player's settings, kept in the browser. */
-export function createSettings(
-  storage: Storage,
-  prefersLessMotion: boolean,
-  query: URLSearchParams,
-) {
+export function createSettings(storage: Kept, prefersLessMotion: boolean, query: URLSearchParams) {
   const loaded = load(storage, KEY, VERSION, check);
   const settings = createStore<Settings>(() => ({
-    ...(loaded.kind === 'ok' ? loaded.data : { ...DEFAULTS, reducedMotion: prefersLessMotion }),
+    ...(loaded.kind === 'ok' ? loaded.data : { ...DEFAULTS, ...(prefersLessMotion ? STILL : {}) }),
     ...(query.has('kiosk') ? { kiosk: true } : {}),
     ...(query.has('streamer') ? { streamer: true } : {}),
   }));

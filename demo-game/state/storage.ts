@@ -1,3 +1,23 @@
+/** As much of the browser's Storage as the game uses. */
+export type Kept = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
+
+/**
+ * The browser's storage, or one that lasts as long as the page where the browser lets nothing be
+ * kept: in a frame on another site, for instance.
+ */
+export function openStorage(): Kept {
+  try {
+    return window.localStorage;
+  } catch {
+    const entries = new Map<string, string>();
+    return {
+      getItem: (key) => entries.get(key) ?? null,
+      setItem: (key, text) => void entries.set(key, text),
+      removeItem: (key) => void entries.delete(key),
+    };
+  }
+}
+
 /** What is kept in the browser: versioned JSON, so that an old or damaged entry is never trusted. */
 interface Entry {
   readonly version: number;
@@ -18,7 +38,7 @@ function isEntry(value: unknown): value is Entry {
  * `key + ".aside"`, where it can be looked at, and reported as `aside`.
  */
 export function load<T>(
-  storage: Storage,
+  storage: Kept,
   key: string,
   version: number,
   check: (data: unknown) => T | null,
@@ -34,17 +54,27 @@ export function load<T>(
   } catch {
     // Not JSON: set aside below.
   }
-  storage.setItem(`${key}.aside`, text);
-  storage.removeItem(key);
+  setAside(storage, key);
   return { kind: 'aside' };
 }
 
-/** @returns false when the browser keeps nothing, as in some private windows */
-export function store(storage: Storage, key: string, version: number, data: unknown): boolean {
+/** Moves an unreadable entry out of the way, to `key + ".aside"`. */
+export function setAside(storage: Kept, key: string): void {
+  const text = storage.getItem(key);
+  storage.removeItem(key);
+  if (text !== null) setText(storage, `${key}.aside`, text);
+}
+
+function setText(storage: Kept, key: string, text: string): boolean {
   try {
-    storage.setItem(key, JSON.stringify({ version, data }));
+    storage.setItem(key, text);
     return true;
   } catch {
     return false;
   }
+}
+
+/** @returns false when the browser keeps nothing, as in some private windows */
+export function store(storage: Kept, key: string, version: number, data: unknown): boolean {
+  return setText(storage, key, JSON.stringify({ version, data }));
 }

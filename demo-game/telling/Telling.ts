@@ -76,10 +76,6 @@ export class Telling {
     return this.#said;
   }
 
-  get canUndo(): boolean {
-    return this.#before !== null;
-  }
-
   /** @throws EmotionError when the place belongs to no version of this story */
   resume(place: Place): void {
     this.#goTo(place);
@@ -128,7 +124,6 @@ export class Telling {
 
   async #say(beat: Beat, signal: AbortSignal): Promise<void> {
     const entered = beat.chapter !== null;
-    if (beat.scene !== null || entered) this.#before = null;
     this.#setting = after(this.#setting, beat);
     this.#beat = beat;
     this.#said = [...this.#said, { speaker: beat.speaker, text: beat.text }].slice(-MOST_SAID);

@@ -1,5 +1,5 @@
 import type { StorySave } from 'phaser-emotion/ink';
-import { load, store, type Loaded } from '../state/storage';
+import { load, setAside, store, type Kept, type Loaded } from '../state/storage';
 import type { Entry } from './journal';
 import type { Setting } from './setting';
 
@@ -48,9 +48,9 @@ function checkEndings(data: unknown): string[] | null {
 
 /** The player's saves, kept in the browser. */
 export class Saves {
-  readonly #storage: Storage;
+  readonly #storage: Kept;
 
-  constructor(storage: Storage) {
+  constructor(storage: Kept) {
     this.#storage = storage;
   }
 
@@ -64,13 +64,16 @@ export class Saves {
 
   /** Moves a save that turned out to be unreadable out of the way. */
   setPlaceAside(): void {
-    const text = this.#storage.getItem(PLACE);
-    if (text !== null) this.#storage.setItem(`${PLACE}.aside`, text);
-    this.#storage.removeItem(PLACE);
+    setAside(this.#storage, PLACE);
   }
 
   forgetPlace(): void {
     this.#storage.removeItem(PLACE);
+  }
+
+  /** For the next visitor of a kiosk: as if nobody had played here. */
+  forgetAll(): void {
+    for (const key of [PLACE, CHAPTERS, ENDINGS]) this.#storage.removeItem(key);
   }
 
   chapters(): Chapters {
