@@ -36,6 +36,8 @@ const RESTARTS_FORGIVEN_MS = 60_000;
 /** Silence, ms, after which a worker that owes an answer is taken for dead: twice in a row. */
 const WATCH_READ_MS = 4000;
 const WATCH_LOAD_MS = 30_000;
+/** So many frames in a row that could not be read, and the worker is taken for useless. */
+const MOST_FAILED_FRAMES = 30;
 
 /**
  * The page's side of the perception worker: one frame under way at a time, the newest waiting, and
@@ -53,6 +55,7 @@ export class PerceptionClient {
   private sequence = 0;
   private flying: PendingRead | null = null;
   private waiting: PendingRead | null = null;
+  private failedFrames = 0;
   private restarts = 0;
   private readyAt = 0;
   private nextId = 1;
@@ -177,11 +180,15 @@ export class PerceptionClient {
         this.becomeReady(reply.info);
         break;
       case 'reading':
+        this.failedFrames = 0;
         for (const face of reply.reading.faces) this.nextId = Math.max(this.nextId, face.id + 1);
         this.land(reply.sequence, reply.reading);
         break;
       case 'frame-failed':
         this.land(reply.sequence, null);
+        if ((this.failedFrames += 1) >= MOST_FAILED_FRAMES) {
+          this.replace('worker-crashed', `${MOST_FAILED_FRAMES} frames in a row: ${reply.message}`);
+        }
         break;
       case 'failed':
         if (reply.code === 'gpu-lost' || reply.code === 'worker-crashed') {
@@ -196,6 +203,7 @@ export class PerceptionClient {
   private becomeReady(info: PerceptionInfo): void {
     this.unwatch();
     this.ready = true;
+    this.failedFrames = 0;
     this.readyAt = this.clock.now();
     this.post({ type: 'configure', config: this.config });
     if (!this.settleLoad) return;

@@ -237,6 +237,35 @@ describe('a worker that dies', () => {
     expect(failures).toMatchObject([{ code: 'gpu-lost' }]);
   });
 
+  test('in spirit, failing at every frame, is replaced and at last given up', async () => {
+    await loaded();
+    for (let death = 1; death <= 4; death++) {
+      expect(failures).toEqual([]);
+      for (let frame = 0; frame < 30; frame++) {
+        const answer = read(new FakeFrame(), frame);
+        const sequence = FakeWorker.last.frames.at(-1) ?? 0;
+        FakeWorker.last.say({ type: 'frame-failed', sequence, message: 'no detector' });
+        await expect(answer).resolves.toBeNull();
+      }
+      clock.advance(1000);
+      if (death < 4) FakeWorker.last.becomeReady();
+    }
+    expect(restarts).toEqual([1, 2, 3]);
+    expect(failures).toMatchObject([{ code: 'worker-crashed' }]);
+  });
+
+  test('is not suspected for single frames that fail', async () => {
+    await loaded();
+    for (let frame = 0; frame < 90; frame++) {
+      const answer = read(new FakeFrame(), frame);
+      const sequence = FakeWorker.last.frames.at(-1) ?? 0;
+      if (frame % 29 === 0) FakeWorker.last.answer(frame);
+      else FakeWorker.last.say({ type: 'frame-failed', sequence, message: 'no pixels' });
+      await answer;
+    }
+    expect(restarts).toEqual([]);
+  });
+
   test('silently is found out by the time it owes an answer', async () => {
     await loaded();
     const frame = read(new FakeFrame(), 0);
