@@ -9,6 +9,22 @@ import { makeWeather } from './Weather';
 const OVERSCAN = 1.06;
 const SHEET = { x: 0, y: 0, width: WIDTH, height: HEIGHT };
 
+const LAMP_SIZE = 256;
+
+/** The glow of a lamp, drawn once. */
+export function drawLampTexture({ textures }: Phaser.Scene): void {
+  const canvas = textures.createCanvas('lamp', LAMP_SIZE, LAMP_SIZE);
+  if (!canvas) return;
+  const middle = LAMP_SIZE / 2;
+  const gradient = canvas.context.createRadialGradient(middle, middle, 0, middle, middle, middle);
+  gradient.addColorStop(0, 'rgba(255,255,255,0.9)');
+  gradient.addColorStop(0.4, 'rgba(255,255,255,0.32)');
+  gradient.addColorStop(1, 'rgba(255,255,255,0)');
+  canvas.context.fillStyle = gradient;
+  canvas.context.fillRect(0, 0, LAMP_SIZE, LAMP_SIZE);
+  canvas.refresh();
+}
+
 interface Lamp {
   readonly light: Light;
   readonly image: Phaser.GameObjects.Image;

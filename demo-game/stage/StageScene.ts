@@ -7,7 +7,8 @@ import { CAST, type Face, type Person } from '../telling/cast';
 import { EMPTY, type Setting } from '../telling/setting';
 import { paletteOf } from './palette';
 import { cutSheet, Portrait } from './Portrait';
-import { Scenery } from './Scenery';
+import { drawLampTexture, Scenery } from './Scenery';
+import { standing } from './standing';
 import { drawWeatherTextures } from './Weather';
 
 const SHEETS: Readonly<Record<Person, string>> = { oda, tam, karr };
@@ -21,25 +22,6 @@ const ANSWERS: Readonly<Partial<Record<Emotion, Face>>> = {
 };
 const DEPTH = { scenery: 0, portraits: 10, shade: 40 } as const;
 const FADE_MS = 700;
-
-interface Company {
-  /** Size of each, 1 alone. */
-  readonly crowd: number;
-  /** Where they stand, in widths of the screen. */
-  readonly middle: number;
-  readonly spread: number;
-}
-
-/**
- * How people share the screen: on a wide one the answers have the right half, and nobody stands
- * beyond the left edge of the panel with the words.
- */
-function company(count: number, upright: boolean): Company {
-  if (upright)
-    return { crowd: [1, 1, 0.72][count] ?? 0.52, middle: 0.5, spread: count < 3 ? 0.44 : 0.58 };
-  if (count < 3) return { crowd: count < 2 ? 1 : 0.82, middle: 0.34, spread: 0.25 };
-  return { crowd: 0.58, middle: 0.335, spread: 0.34 };
-}
 
 /** The world behind the words: backdrop, weather and whoever is in the room. */
 export class StageScene extends Phaser.Scene {
@@ -77,7 +59,7 @@ export class StageScene extends Phaser.Scene {
   create(): void {
     for (const person of CAST) cutSheet(this.textures, person);
     drawWeatherTextures(this);
-    this.#drawLamp();
+    drawLampTexture(this);
     this.#scenery = new Scenery(this, 'title', this.#baked);
     const { width, height } = this.scale;
     this.#lightning = this.add
@@ -161,26 +143,6 @@ export class StageScene extends Phaser.Scene {
     this.#layout();
   }
 
-  #drawLamp(): void {
-    const size = 256;
-    const canvas = this.textures.createCanvas('lamp', size, size);
-    if (!canvas) return;
-    const gradient = canvas.context.createRadialGradient(
-      size / 2,
-      size / 2,
-      0,
-      size / 2,
-      size / 2,
-      size / 2,
-    );
-    gradient.addColorStop(0, 'rgba(255,255,255,0.9)');
-    gradient.addColorStop(0.4, 'rgba(255,255,255,0.32)');
-    gradient.addColorStop(1, 'rgba(255,255,255,0)');
-    canvas.context.fillStyle = gradient;
-    canvas.context.fillRect(0, 0, size, size);
-    canvas.refresh();
-  }
-
   #change(name: string): void {
     const old = this.#scenery;
     this.#scenery = new Scenery(this, name, this.#baked);
@@ -232,22 +194,16 @@ export class StageScene extends Phaser.Scene {
     const { width, height } = this.scale;
     this.#lightning.setSize(width, height);
     this.#scenery.layout();
-    const upright = height > width;
     const present = this.#setting.present.filter((each) => this.#portraits.has(each));
     const floor = Math.min(this.#floor, height);
-    const bottom = floor + 12 * this.#density;
-    const room = floor - (upright ? 64 : 24) * this.#density;
-    const widest = upright ? 1.02 : 0.62;
-    const fit = Math.min((width * widest) / Portrait.width, room / Portrait.height);
-    const { crowd, middle, spread } = company(present.length, upright);
+    const places = standing(present.length, { width, height, floor, density: this.#density });
     present.forEach((person, i) => {
       const portrait = this.#portraits.get(person);
-      if (!portrait) return;
-      const t = present.length === 1 ? 0.5 : i / (present.length - 1);
-      const x = width * (middle + (t - 0.5) * spread);
-      const facing = t > 0.5 ? -1 : 1;
+      const place = places[i];
+      if (!portrait || !place) return;
+      const { x, bottom, scale, facing } = place;
       portrait.root.setDepth(DEPTH.portraits + i);
-      portrait.root.setScale(fit * crowd * facing, fit * crowd);
+      portrait.root.setScale(scale * facing, scale);
       // At a few frames a second a slide would leave faces behind the words for too long.
       if (this.#still || this.#baked || portrait.root.alpha === 0)
         portrait.root.setPosition(x, bottom);

@@ -4,9 +4,11 @@ import { dining } from './dining';
 import { hall } from './hall';
 import { kitchen } from './kitchen';
 import { map } from './map';
-import { morning, river, title } from './outdoors';
+import { morning } from './morning';
 import { pantry } from './pantry';
+import { river } from './river';
 import { midnight, roof } from './roof';
+import { title } from './title';
 
 export const BACKDROPS: Readonly<Record<string, Backdrop>> = {
   title,
