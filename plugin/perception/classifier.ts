@@ -27,7 +27,7 @@ export class Classifier {
 
   /**
    * Loads and warms the classifier. `auto` times the wasm and the webgl backend and keeps the
-   * faster one.
+   * faster one of those that run.
    *
    * @param maxFaces the batch sizes to warm up for
    * @throws EmotionError `model-invalid` when the model breaks the contract, `unsupported` when no
@@ -44,13 +44,16 @@ export class Classifier {
     }
     const wasm = await Classifier.open(files, 'wasm', maxFaces).catch(onlyIfUnsupported);
     if (wasm && !hasGraphicsProcessor()) return wasm.classifier;
-    const webgl = await Classifier.open(files, 'webgl', maxFaces).catch(onlyIfUnsupported);
+    // A graphics driver that miscalculates is no reason to go without what wasm can do.
+    const webgl = await Classifier.open(files, 'webgl', maxFaces).catch(
+      wasm ? () => null : onlyIfUnsupported,
+    );
     if (webgl && (!wasm || webgl.batchMs < wasm.batchMs)) {
       if (wasm) dropBackend('wasm');
       return webgl.classifier;
     }
     if (!wasm) return (await Classifier.open(files, 'cpu', maxFaces)).classifier;
-    if (webgl) dropBackend('webgl');
+    dropBackend('webgl');
     await useBackend('wasm');
     return wasm.classifier;
   }
