@@ -1,0 +1,148 @@
+import { format } from 'prettier';
+import { table } from '../markdown.ts';
+import { barChart } from '../plot.ts';
+import { writeReport, type Part, type Results } from './results.ts';
+import { verdicts } from './targets.ts';
+
+const kB = (bytes: number) => Math.round(bytes / 1000);
+
+function when({ measuredAt, cores, loadBefore }: Part<unknown>): string {
+  return `Measured ${measuredAt} on ${cores} processor cores, load ${loadBefore} before it began.`;
+}
+
+function frames({ frames: part, main }: Results): string[] {
+  if (!part || !main) return [];
+  const rows = part.rows.map((row) => {
+    const thread = main.rows.find(
+      ({ name, shown }) => row.backend === 'wasm' && name === row.name && shown === row.shown,
+    );
+    return {
+      '': row.name,
+      backend: row.backend,
+      'faces shown / read': `${row.shown} / ${row.read}`,
+      'ms per frame p50': row.p50,
+      p95: row.p95,
+      'p50 of each round': row.rounds.join(', '),
+      'frames a second': row.framesPerSecond,
+      'main thread ms p50': thread?.p50 ?? '–',
+      'main p95': thread?.p95 ?? '–',
+      'long tasks': `${row.longTasks} of ${row.frames}`,
+    };
+  });
+  return [
+    '## A frame\n',
+    'From a frame handed over to its result on the page, from a camera of 1280×720 at 30 frames a\n' +
+      'second; and the script, cleaning up included, that runs on the page’s main thread for each frame\n' +
+      'while the library plays by itself, from a trace of the browser.\n',
+    table(rows),
+    `${when(part)}\n`,
+  ];
+}
+
+function starts({ starts: part }: Results): string[] {
+  if (!part) return [];
+  const rows = part.rows.map((row) => ({
+    '': row.name,
+    'cold ms': row.coldMs,
+    'each round': row.coldSpread.join(', '),
+    'warm ms': row.warmMs,
+    'each round ': row.warmSpread.join(', '),
+    'longest block ms, cold / warm': `${row.longestBlockMs} / ${row.warmLongestBlockMs}`,
+    'download kB gzip': kB(row.gzipBytes),
+    'kB unpacked': kB(row.bytes),
+  }));
+  return [
+    '## The start\n',
+    'From the call to the first result, built for production, served from this machine: in a profile\n' +
+      'that was never here, and on its third visit, with what the browser has kept.\n',
+    table(rows),
+    `${when(part)}\n`,
+  ];
+}
+
+function scene({ scene: part }: Results): string[] {
+  if (!part) return [];
+  const rows = part.rows.map((row) => ({
+    '': row.name,
+    'off p50 / p99 ms': `${row.off.p50} / ${row.off.p99}`,
+    'on p50 / p99 ms': `${row.on.p50} / ${row.on.p99}`,
+    'ratio p50': row.ratio.p50,
+    'ratio p99': row.ratio.p99,
+    'readings a second': row.readingsPerSecond,
+  }));
+  return [
+    '## A game of 500 moving sprites\n',
+    'Time between two steps of the game, alone and beside a library that is asked for 15 readings a\n' +
+      'second, in turns.\n',
+    table(rows),
+    `${when(part)}\n`,
+  ];
+}
+
+function memory({ memory: part }: Results): string[] {
+  if (!part || part.rows.length === 0) return [];
+  const rows = part.rows.map(({ name, minutes, peakMB, readings }) => ({
+    '': name,
+    minutes,
+    'peak MB': peakMB,
+    readings,
+  }));
+  return [
+    '## Memory\n',
+    'Highest resident memory of the browser’s processes for the page, its workers among it, and for\n' +
+      'graphics.\n',
+    table(rows),
+    `${when(part)}\n`,
+  ];
+}
+
+/** The tables and plots of what was measured. */
+export async function writeReports(results: Results): Promise<string> {
+  const text = [
+    '# Beside the peers\n',
+    'By `npm run bench`: phaser-emotion beside `@vladmandic/human` and `@vladmandic/face-api` in the\n' +
+      'same Chromium before the same fake camera, in turns whose order alternates. `human` reads faces and\n' +
+      'emotions of every frame; `human-caching` does as it does by default and answers from its cache\n' +
+      'while the picture looks alike, which here it always does. Compare within a table only.\n',
+    '## Targets\n',
+    table(
+      verdicts(results).map(({ target, measured, met }) => ({
+        target,
+        measured,
+        met: met ? 'yes' : '**no**',
+      })),
+    ),
+    ...frames(results),
+    ...starts(results),
+    ...scene(results),
+    ...memory(results),
+  ].join('\n');
+  writeReport('peers.md', await format(text, { parser: 'markdown' }));
+  const wasm = results.frames?.rows.filter(({ backend }) => backend === 'wasm') ?? [];
+  writeReport(
+    'peers-frames.svg',
+    barChart(
+      'ms per frame, wasm, median',
+      [...new Set(wasm.map(({ shown }) => shown))].map((shown) => ({
+        name: shown === 1 ? '1 face' : `${shown} faces`,
+        bars: wasm
+          .filter((row) => row.shown === shown)
+          .map(({ name, p50 }) => ({ label: name, value: p50 })),
+      })),
+    ),
+  );
+  writeReport(
+    'peers-starts.svg',
+    barChart('From the call to the first result, ms', [
+      {
+        name: 'cold',
+        bars: results.starts?.rows.map((row) => ({ label: row.name, value: row.coldMs })) ?? [],
+      },
+      {
+        name: 'warm',
+        bars: results.starts?.rows.map((row) => ({ label: row.name, value: row.warmMs })) ?? [],
+      },
+    ]),
+  );
+  return text;
+}
