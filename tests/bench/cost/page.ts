@@ -13,18 +13,19 @@ export interface Cost {
 
 const WARM_RUNS = 5;
 type Detector = 'short' | 'full';
-const clients = new Map<Detector, PerceptionClient>();
+const clients = new Map<string, PerceptionClient>();
 
-async function reader(detector: Detector): Promise<PerceptionClient> {
+async function reader(detector: Detector, modelUrl?: string): Promise<PerceptionClient> {
+  const key = `${detector} ${modelUrl}`;
   const client =
-    clients.get(detector) ??
+    clients.get(key) ??
     new PerceptionClient({
-      urls: assetUrls({ detector }),
+      urls: assetUrls({ detector, modelUrl }),
       backend: 'wasm',
       maxFaces: 10,
       onProgress: () => undefined,
     });
-  clients.set(detector, client);
+  clients.set(key, client);
   await client.load();
   return client;
 }
@@ -62,8 +63,9 @@ async function cost(
   count: number,
   width: number,
   runs: number,
+  modelUrl?: string,
 ): Promise<Cost> {
-  const perception = await reader(detector);
+  const perception = await reader(detector, modelUrl);
   const frameAt = await scene(photo, count, width);
   const timings: FrameTiming[] = [];
   const trips: number[] = [];
