@@ -1,5 +1,6 @@
 import * as Tone from 'tone';
-import { EFFECTS, makeInstruments } from './effects';
+import { EFFECTS } from './effects';
+import { Foley } from './Foley';
 import type { Mood } from './moods';
 
 /** How an answer colours the tune: how many notes, and where. */
@@ -23,11 +24,11 @@ export class Band {
   readonly #room = new Tone.Reverb({ decay: 4, wet: 0.35 });
   readonly #pad = new Tone.PolySynth(Tone.Synth, {
     envelope: { attack: 1.4, decay: 1, sustain: 0.6, release: 3 },
-    volume: -10,
+    volume: -4,
   });
   readonly #tune = new Tone.PolySynth(Tone.Synth, {
     envelope: { attack: 0.01, decay: 0.5, sustain: 0.05, release: 1.4 },
-    volume: -9,
+    volume: 4,
   });
 
   constructor() {
@@ -45,7 +46,7 @@ export class Band {
 
   /** @param music  0..1  @param sounds  0..1 */
   setVolumes(music: number, sounds: number): void {
-    this.#music.volume.rampTo(decibels(music) - 8, GLIDE);
+    this.#music.volume.rampTo(decibels(music) - 2, GLIDE);
     this.#sounds.volume.rampTo(decibels(sounds) - 4, GLIDE);
   }
 
@@ -53,7 +54,9 @@ export class Band {
   playBar(mood: Mood, bar: number, { busy, octave }: Colour, at: number): void {
     const chord = mood.chords[bar % mood.chords.length] ?? [];
     this.#tune.set({ oscillator: { type: mood.wave } });
-    this.#pad.triggerAttackRelease([...chord], mood.bar * 0.9, at, 0.5);
+    const airy = chord.map((note) => Tone.Frequency(note).transpose(12).toNote());
+    this.#pad.triggerAttackRelease([...chord], mood.bar * 0.9, at, 0.4);
+    this.#pad.triggerAttackRelease(airy, mood.bar * 0.9, at, 0.22);
     for (let eighth = 0; eighth < 8; eighth += 1) {
       if (Math.random() > mood.busy * busy) continue;
       const note = chord[Math.floor(Math.random() * chord.length)];
@@ -66,18 +69,10 @@ export class Band {
     }
   }
 
-  /**
-   * Plays a sound on instruments of its own, since one that still rings can't be struck at an
-   * earlier time than the last.
-   */
+  /** Plays one of the sounds. @param at  s in the context's time */
   playEffect(name: string, at: number): void {
-    const effect = EFFECTS[name];
-    if (!effect) return;
-    const instruments = makeInstruments(this.#sounds);
-    effect(instruments, at);
-    setTimeout(() => {
-      const { bell, drum, noise, pipe } = instruments;
-      for (const each of [bell, drum, noise, pipe]) each.dispose();
-    }, RINGS_MS);
+    const foley = new Foley(this.#sounds);
+    EFFECTS[name]?.(foley, at);
+    setTimeout(() => foley.dispose(), RINGS_MS);
   }
 }

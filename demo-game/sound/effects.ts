@@ -1,75 +1,116 @@
-import { FMSynth, MembraneSynth, NoiseSynth, Synth, type ToneAudioNode } from 'tone';
+import type { Foley } from './Foley';
 
-/** The instruments that sounds are made with. */
-export interface Instruments {
-  /** Struck bronze. */
-  readonly bell: FMSynth;
-  readonly drum: MembraneSynth;
-  /** Rain, wind, fire, water. */
-  readonly noise: NoiseSynth;
-  readonly pipe: Synth;
-}
+type Effect = (foley: Foley, at: number) => void;
 
-export function makeInstruments(to: ToneAudioNode): Instruments {
-  return {
-    bell: new FMSynth({
-      harmonicity: 2.76,
-      modulationIndex: 7,
-      envelope: { attack: 0.002, decay: 3, sustain: 0, release: 3 },
-      modulationEnvelope: { attack: 0.002, decay: 1.2, sustain: 0, release: 1 },
-    }).connect(to),
-    drum: new MembraneSynth({ octaves: 3 }).connect(to),
-    noise: new NoiseSynth({
-      noise: { type: 'brown' },
-      envelope: { attack: 0.15, decay: 0.4, sustain: 0.5, release: 0.8 },
-    }).connect(to),
-    pipe: new Synth({
-      oscillator: { type: 'sine' },
-      envelope: { attack: 0.02, decay: 0.1, sustain: 0.6, release: 0.2 },
-    }).connect(to),
-  };
-}
+/** The times of several strokes: `at` and so long after it, s. */
+const after = (at: number, ...delays: readonly number[]) => delays.map((delay) => at + delay);
 
-type Effect = (instruments: Instruments, at: number) => void;
-
-/** What each `#sound:` of the script plays; times in s. */
+/** What each `#sound:` of the script plays. */
 export const EFFECTS: Readonly<Record<string, Effect>> = {
-  rain: ({ noise }, at) => noise.triggerAttackRelease(2.4, at, 0.16),
-  wind: ({ noise }, at) => noise.triggerAttackRelease(1.8, at, 0.12),
-  fire: ({ noise }, at) => {
-    for (const delay of [0, 0.11, 0.3, 0.37, 0.62])
-      noise.triggerAttackRelease(0.03, at + delay, 0.5);
-  },
-  water: ({ noise }, at) => {
-    for (const delay of [0, 0.9]) noise.triggerAttackRelease(0.4, at + delay, 0.22);
-  },
-  thunder: ({ drum, noise }, at) => {
-    drum.triggerAttackRelease('C1', 1.6, at, 0.9);
-    noise.triggerAttackRelease(1.4, at + 0.05, 0.4);
-  },
-  doorbell: ({ bell }, at) => {
-    [0, 0.14, 0.28, 0.46].forEach((delay) =>
-      bell.triggerAttackRelease('E6', 0.3, at + delay, 0.35),
+  rain: (foley, at) => {
+    foley.wash(
+      { color: 'pink', filter: 'highpass', frequency: 1100, attack: 0.5, holds: 1.8, release: 1.4 },
+      [at],
+      0.5,
     );
   },
-  knock: ({ drum }, at) => {
-    [0, 0.42, 0.84].forEach((delay) => drum.triggerAttackRelease('G1', 0.1, at + delay, 0.9));
-  },
-  steps: ({ drum }, at) => {
-    [0, 0.5, 1, 1.5].forEach((delay) => drum.triggerAttackRelease('D1', 0.1, at + delay, 0.5));
-  },
-  bonk: ({ drum }, at) => drum.triggerAttackRelease('A2', 0.2, at, 0.8),
-  clock: ({ bell }, at) => {
-    [0, 0.8, 1.6].forEach((delay) => bell.triggerAttackRelease('A4', 0.7, at + delay, 0.3));
-  },
-  bong: ({ bell }, at) => bell.triggerAttackRelease('C2', 5, at, 0.7),
-  bell: ({ bell }, at) => {
-    bell.triggerAttackRelease('G2', 6, at, 0.95);
-    bell.triggerAttackRelease('G2', 6, at + 1.9, 0.8);
-  },
-  whistle: ({ pipe }, at) => {
-    ['G5', 'G5', 'E5', 'C6'].forEach((note, i) =>
-      pipe.triggerAttackRelease(note, 0.2, at + i * 0.24, 0.4),
+  wind: (foley, at) => {
+    foley.wash(
+      {
+        color: 'pink',
+        filter: 'bandpass',
+        frequency: [380, 760],
+        q: 3,
+        attack: 0.9,
+        holds: 0.7,
+        release: 1.4,
+      },
+      [at],
+      0.9,
     );
+  },
+  fire: (foley, at) => {
+    foley.wash(
+      { color: 'brown', filter: 'lowpass', frequency: 600, attack: 0.3, holds: 1.2, release: 0.8 },
+      [at],
+      0.2,
+    );
+    foley.wash(
+      {
+        color: 'white',
+        filter: 'bandpass',
+        frequency: 1900,
+        attack: 0.001,
+        holds: 0.006,
+        release: 0.03,
+      },
+      after(at, 0.2, 0.31, 0.52, 0.59, 0.84, 1.1, 1.16, 1.42),
+      0.8,
+    );
+  },
+  water: (foley, at) => {
+    foley.wash(
+      {
+        color: 'pink',
+        filter: 'bandpass',
+        frequency: [500, 1100],
+        q: 1.4,
+        attack: 0.18,
+        holds: 0.16,
+        release: 0.5,
+      },
+      after(at, 0, 1.1),
+      0.8,
+    );
+  },
+  thunder: (foley, at) => {
+    foley.wash(
+      {
+        color: 'pink',
+        filter: 'lowpass',
+        frequency: 900,
+        attack: 0.01,
+        holds: 0.15,
+        release: 0.7,
+      },
+      [at],
+      0.7,
+    );
+    foley.wash(
+      {
+        color: 'brown',
+        filter: 'lowpass',
+        frequency: 420,
+        attack: 0.12,
+        holds: 0.9,
+        release: 2.2,
+      },
+      [at],
+      0.9,
+    );
+  },
+  doorbell: (foley, at) => {
+    foley.bell(1319, 1.1, after(at, 0, 0.14, 0.28, 0.46), 0.3);
+  },
+  knock: (foley, at) => {
+    foley.drum('C2', 0.1, after(at, 0, 0.42, 0.84), 0.7);
+  },
+  steps: (foley, at) => {
+    foley.drum('A1', 0.1, after(at, 0, 0.5, 1, 1.5), 0.6);
+  },
+  bonk: (foley, at) => {
+    foley.drum('A2', 0.2, [at], 0.6);
+  },
+  clock: (foley, at) => {
+    foley.bell(440, 2.2, after(at, 0, 0.9, 1.8), 0.3);
+  },
+  bong: (foley, at) => {
+    foley.bell(123, 5, [at], 0.5);
+  },
+  bell: (foley, at) => {
+    foley.bell(147, 6.5, after(at, 0, 2.1), 0.75);
+  },
+  whistle: (foley, at) => {
+    foley.pipe(['G5', 'G5', 'E5', 'C6'], 0.2, after(at, 0, 0.24, 0.48, 0.72), 0.3);
   },
 };
