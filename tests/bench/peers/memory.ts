@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs';
-import type { BrowserContext } from 'playwright-core';
+import { processMemory } from '../processMemory.ts';
 import type { Name } from './readers/Reader.ts';
 import { STARTED } from './starts.ts';
 import { call, openBench, withBrowser } from './site.ts';
@@ -10,18 +9,6 @@ export interface MemoryRow {
   /** Highest resident memory of the page's process, its workers among it, and the graphics', MB. */
   readonly peakMB: number;
   readonly readings: number;
-}
-
-/** Peak resident memory, MB, of the browser's processes for pages and graphics. */
-async function peakMemory(context: BrowserContext): Promise<number> {
-  const page = context.pages()[0] ?? (await context.newPage());
-  const cdp = await context.newCDPSession(page);
-  const { processInfo } = await cdp.send('SystemInfo.getProcessInfo');
-  await cdp.detach();
-  const kB = processInfo
-    .filter(({ type }) => type === 'renderer' || type === 'GPU')
-    .map(({ id }) => /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${id}/status`, 'utf8'))?.[1]);
-  return Math.round(kB.reduce((sum, each) => sum + Number(each ?? 0), 0) / 1024);
 }
 
 async function measureOne(url: string, clip: string, name: Name | null, minutes: number) {
@@ -35,7 +22,7 @@ async function measureOne(url: string, clip: string, name: Name | null, minutes:
     return {
       name: name ?? 'camera alone',
       minutes,
-      peakMB: await peakMemory(context),
+      peakMB: (await processMemory(context.browser()))?.peakMB ?? 0,
       readings,
     };
   });
