@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { defineConfig } from 'vite';
+import { labModels } from './demo-game/lab/vite-plugin-models.ts';
 import { ink } from './demo-game/vite-plugin-ink.ts';
 import { packageAliases, workerDependencies } from './package-aliases.ts';
 
@@ -10,7 +11,7 @@ export default defineConfig({
   root: resolve(root, 'demo-game'),
   base: './',
   resolve: { alias: packageAliases },
-  plugins: [ink()],
+  plugins: [ink(), labModels(resolve(root, 'models'))],
   optimizeDeps: { include: workerDependencies },
   server: { fs: { allow: [root] } },
   worker: { format: 'es' },

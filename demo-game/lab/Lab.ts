@@ -1,68 +1,21 @@
-import type {
-  Backend,
-  EmotionError,
-  EmotionStoreState,
-  FaceState,
-  Performance,
-} from 'phaser-emotion';
+import type { EmotionError, EmotionStoreState, FaceState } from 'phaser-emotion';
 import { RecordedSource } from 'phaser-emotion/testing';
 import { createStore } from 'zustand/vanilla';
 import { Session, type Sample } from './analysis/Session';
 import { GAP } from './analysis/statistics';
+import { INITIAL_STATE, type LabState, type SourceName } from './LabState';
+import { Film } from './source/Film';
 import { wordIfGone } from './source/gone';
 import { wordFor } from './source/LabError';
 import { Live } from './source/Live';
 import { Readers } from './source/readers';
 import { readRecording } from './source/recordingFile';
-import { loadVideo, unloadVideo } from './source/videoFile';
 import { INITIAL_TUNING, rangeOf, signalOptionsOf, type Tuning } from './tuning';
-import { viewOfSample, type View } from './view';
-
-export type SourceName = 'webcam' | 'video' | 'recording' | 'pictures';
-
-export interface LabState {
-  readonly source: SourceName | null;
-  /** The video file that is open. */
-  readonly file: File | null;
-  readonly live: boolean;
-  readonly view: View | null;
-  /** The face chosen by hand; null follows the primary one. */
-  readonly selected: number | null;
-  readonly session: Session | null;
-  /** Moment of the session that is shown, seconds. */
-  readonly moment: number;
-  /** Grows whenever the session's content changes. */
-  readonly revision: number;
-  readonly tuning: Tuning;
-  readonly notice: { readonly text: string; readonly bad: boolean } | null;
-  /** 0..1 while models load. */
-  readonly loading: number | null;
-  readonly model: string | null;
-  readonly backend: Backend | null;
-  readonly performance: Performance | null;
-}
-
-/** How long a video may wait for data, ms, before its file is looked for. */
-const STUCK_MS = 1000;
+import { viewOfSample } from './view';
 
 /** The page's state and everything that may change it. */
 export class Lab {
-  readonly store = createStore<LabState>(() => ({
-    source: null,
-    file: null,
-    live: false,
-    view: null,
-    selected: null,
-    session: null,
-    moment: 0,
-    revision: 0,
-    tuning: INITIAL_TUNING,
-    notice: null,
-    loading: null,
-    model: null,
-    backend: null,
-    performance: null,
-  }));
+  readonly store = createStore<LabState>(() => INITIAL_STATE);
   readonly video: HTMLVideoElement;
   readonly live: Live;
   readonly readers: Readers;
@@ -70,8 +23,7 @@ export class Lab {
   #growing = false;
   /** The `deviceId` that was chosen by hand. */
   #camera: string | undefined;
-  /** Counts the videos opened: of two at once, the later one is shown. */
-  #opening = 0;
+  readonly #film: Film;
 
   constructor(video: HTMLVideoElement) {
     this.video = video;
@@ -95,14 +47,13 @@ export class Lab {
     this.readers = new Readers(({ progress }) => {
       setState({ loading: progress < 1 ? progress : null });
     });
-    video.addEventListener('play', () => void this.#watchVideo());
-    video.addEventListener('seeked', () => this.#followVideo());
-    video.addEventListener('timeupdate', () => this.#followVideo());
-    for (const event of ['seeking', 'waiting']) {
-      video.addEventListener(event, () => setTimeout(() => void this.#lookForFile(), STUCK_MS));
-    }
-    video.addEventListener('error', () => {
-      if (this.state.source === 'video' && !this.live.running) void this.#explain(video.error);
+    this.#film = new Film(video, {
+      played: () => void this.#watchVideo(),
+      moved: () => this.#followVideo(),
+      broke: (word) => {
+        this.stop();
+        this.say(word, true);
+      },
     });
   }
 
@@ -147,16 +98,9 @@ export class Lab {
 
   /** @throws LabError when the file cannot be played; what is on the stage stays */
   async openVideo(file: File): Promise<void> {
-    const turn = (this.#opening += 1);
-    const trial = document.createElement('video');
-    try {
-      await loadVideo(trial, file);
-    } finally {
-      unloadVideo(trial);
-    }
-    if (turn !== this.#opening) return;
+    if (!(await this.#film.plays(file))) return;
     this.close();
-    await loadVideo(this.video, file);
+    await this.#film.open(file);
     this.#begin('video', file.name, file);
     // Played only once the models are there: what was played before would not be read.
     await this.#watchVideo();
@@ -215,7 +159,7 @@ export class Lab {
   close(): void {
     this.#pause();
     this.#growing = false;
-    unloadVideo(this.video);
+    this.#film.close();
     this.store.setState({
       source: null,
       file: null,
@@ -253,26 +197,11 @@ export class Lab {
     else await this.#watchVideo();
   }
 
-  /** Says why a source broke off; what was read of it stays. */
-  async #explain(error: EmotionError | MediaError | null): Promise<void> {
+  /** Says why reading broke off; what was read stays. */
+  async #explain(error: EmotionError): Promise<void> {
     const { source, file } = this.state;
-    const filmed = source === 'video' ? file : null;
-    const gone = filmed && (await wordIfGone(filmed));
-    if (this.state.file !== file) return;
-    if (gone !== null) this.say(gone, true);
-    else if (error instanceof Error) this.say(wordFor(error), true);
-    else this.say(`${filmed?.name ?? 'The video'} is damaged here: ${error?.message ?? ''}`, true);
-  }
-
-  /** Browsers wait without end for a file that is no longer there. */
-  async #lookForFile(): Promise<void> {
-    const { source, file } = this.state;
-    if (source !== 'video' || !file || this.video.readyState > HTMLMediaElement.HAVE_CURRENT_DATA)
-      return;
-    const gone = await wordIfGone(file);
-    if (gone === null || this.state.file !== file) return;
-    this.stop();
-    this.say(gone, true);
+    const gone = source === 'video' && file ? await wordIfGone(file) : null;
+    if (this.state.file === file) this.say(gone ?? wordFor(error), true);
   }
 
   #refresh(): void {

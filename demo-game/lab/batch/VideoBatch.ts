@@ -1,7 +1,6 @@
-import type { PictureReader } from 'phaser-emotion';
+import type { FrameReading, PictureReader, SignalOptionsInput } from 'phaser-emotion';
 import { Session } from '../analysis/Session';
 import { LabError } from '../source/LabError';
-import type { SignalOptionsInput } from 'phaser-emotion';
 
 export interface BatchProgress {
   /** Seconds of the video. */
@@ -64,29 +63,42 @@ export class VideoBatch {
     const duration = await track.computeDuration();
     const first = Math.max(this.#position, await track.getFirstTimestamp());
     const times = timesFrom(first, duration, this.#options.fps);
-    let begun = performance.now();
+    const clock = { begun: performance.now() };
+    const take = async (reading: Promise<FrameReading>) => {
+      this.#keep(await reading);
+      const now = performance.now();
+      this.#readMs += now - clock.begun;
+      clock.begun = now;
+      this.#report(duration);
+    };
     let last = -Infinity;
+    let reading: Promise<FrameReading> | null = null;
+    // While the worker reads one frame, the next is decoded and waits at its door.
     for await (const sample of new VideoSampleSink(track).samplesAtTimestamps(times)) {
       if (!sample) continue;
       const { timestamp } = sample;
-      if (timestamp > last && !this.#stopped) {
-        const frame = await pictureOf(sample);
-        const reading = await reader.read(frame, timestamp * 1000);
-        const faces = reading.faces.map((face) => ({ ...face, id: this.#idOf(face.id) }));
-        this.session.add({ ...reading, faces, mediaTime: reading.timestamp });
-        last = timestamp;
-        this.#position = timestamp + 1 / this.#options.fps;
-        const now = performance.now();
-        this.#readMs += now - begun;
-        begun = now;
-        this.#report(duration);
-      }
+      const next = timestamp > last && !this.#stopped;
+      const picture = next ? await pictureOf(sample) : null;
       sample.close();
-      if (this.#stopped) return;
+      const before = reading;
+      reading = picture && reader.read(picture, timestamp * 1000);
+      // Whoever waits for it later hears of its failure.
+      reading?.catch(() => undefined);
+      if (before) await take(before);
+      last = timestamp;
+      if (this.#stopped) break;
     }
+    if (reading) await take(reading);
+    if (this.#stopped) return;
     this.#position = duration;
     this.#finished = true;
     this.#report(duration);
+  }
+
+  #keep(reading: FrameReading): void {
+    const faces = reading.faces.map((face) => ({ ...face, id: this.#idOf(face.id) }));
+    this.session.add({ ...reading, faces, mediaTime: reading.timestamp });
+    this.#position = reading.timestamp / 1000 + 1 / this.#options.fps;
   }
 
   /** A reader that has read other things before counts on; a video's faces count from 1. */

@@ -2,6 +2,7 @@ import { EMOTIONS, type FaceReading, type FaceState, type FrameTiming } from 'ph
 import { element } from '../../page/element';
 import { COLOURS } from '../colours';
 import type { Lab } from '../Lab';
+import { drawCrop } from './drawCrop';
 
 const CROP = 48;
 const STAGES = [
@@ -114,20 +115,6 @@ function factsOf(face: FaceState | null, reading: FaceReading | null, still: boo
     ...(still ? ([['Filter', 'none: one picture']] as const) : []),
   ];
   return pairs.flatMap(([name, value]) => [element('dt', {}, name), element('dd', {}, value)]);
-}
-
-function drawCrop(canvas: HTMLCanvasElement, reading: FaceReading | null): void {
-  const context = canvas.getContext('2d');
-  if (!context) return;
-  if (!reading?.crop) {
-    context.clearRect(0, 0, CROP, CROP);
-    return;
-  }
-  const image = context.createImageData(CROP, CROP);
-  reading.crop.forEach((gray, index) => {
-    image.data.set([gray, gray, gray, 255], index * 4);
-  });
-  context.putImageData(image, 0, 0);
 }
 
 function showTiming(

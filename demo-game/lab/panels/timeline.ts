@@ -1,57 +1,50 @@
-import { EMOTIONS, type Emotion } from 'phaser-emotion';
 import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
-import {
-  decided,
-  emaArgmax,
-  rawArgmax,
-  type Appearance,
-  type Verdict,
-} from '../analysis/decisions';
-import { holdsOf, statisticsOf } from '../analysis/statistics';
-import { COLOURS } from '../colours';
-import { element } from '../../page/element';
 import { find } from '../find';
 import type { Lab } from '../Lab';
-import { clockTime } from './clockTime';
-import { eventList } from './eventList';
+import { chartData, chartOptions, drawMarks, MODES, type Mode } from './chart';
+import { EventList } from './EventList';
+import { lanes } from './lanes';
 import { sessionFigures } from './statisticsTable';
-
-type Mode = 'lines' | 'stack' | 'raw';
 
 const HEIGHT = 230;
 /** A growing chart is drawn this often, ms: it is read by eyes. */
 const REDRAW_MS = 500;
+/** A long session takes longer to draw: never more than this share of the time goes into it. */
+const SHARE = 0.1;
 /** A press that moves less, px, is a click and no drag. */
 const CLICK_PX = 4;
+/** What one press of a zoom button makes of the shown time. */
+const ZOOM = 2;
 
 /** Levels over time with events, the three judges beneath, and the figures. */
 export class Timeline {
   readonly #lab: Lab;
   readonly #chartRoot = find('#chart');
   readonly #lanes = find('#lanes');
-  readonly #events = find('#events');
+  readonly #events: EventList;
   readonly #scrub = find<HTMLInputElement>('#scrub');
   #plot: uPlot | null = null;
   #mode: Mode = 'lines';
-  #zoomed = false;
+  /** The time that is looked at, seconds; null is all of it. */
+  #zoomed: readonly [from: number, until: number] | null = null;
   #drawnRevision = -1;
-  #drawnAt = -Infinity;
+  #drawAgainAt = -Infinity;
   #waiting = false;
 
   constructor(lab: Lab) {
     this.#lab = lab;
-    for (const [id, mode] of [
-      ['#chart-lines', 'lines'],
-      ['#chart-stack', 'stack'],
-      ['#chart-raw', 'raw'],
-    ] as const) {
-      find(id).addEventListener('click', () => this.#show(mode));
+    this.#events = new EventList(find('#events'), lab);
+    for (const mode of MODES) {
+      find(`#chart-${mode}`).addEventListener('click', () => this.#show(mode));
     }
-    find('#chart-reset').addEventListener('click', () => this.#whole());
+    find('#chart-reset').addEventListener('click', () => this.#zoom(null));
+    find('#chart-in').addEventListener('click', () => this.#zoomBy(1 / ZOOM));
+    find('#chart-out').addEventListener('click', () => this.#zoomBy(ZOOM));
     this.#scrub.addEventListener('input', () => lab.seek(this.#scrub.valueAsNumber));
     new ResizeObserver(() => {
       this.#plot?.setSize({ width: this.#width, height: HEIGHT });
+      this.#drawnRevision = -1;
       this.#later();
     }).observe(this.#chartRoot);
     const root = find('#timeline');
@@ -59,7 +52,7 @@ export class Timeline {
     lab.store.subscribe((state, previous) => {
       root.hidden = state.session === null;
       if (state.revision !== previous.revision || state.session !== previous.session) this.#later();
-      if (state.session !== previous.session) this.#zoomed = false;
+      if (state.session !== previous.session) this.#zoomed = null;
       if (state.moment !== previous.moment) {
         this.#scrub.value = String(state.moment);
         this.#plot?.redraw(false, false);
@@ -72,13 +65,28 @@ export class Timeline {
     return Math.max(200, this.#chartRoot.clientWidth);
   }
 
+  /** All there is, seconds. */
+  get #whole(): readonly [number, number] {
+    return [0, Math.max(1, this.#lab.state.session?.duration ?? 0)];
+  }
+
   #show(mode: Mode): void {
     this.#mode = mode;
-    for (const each of ['lines', 'stack', 'raw'] as const) {
+    for (const each of MODES) {
       find(`#chart-${each}`).setAttribute('aria-pressed', String(each === mode));
     }
     this.#plot?.destroy();
-    this.#plot = new uPlot(this.#options(), [[]], this.#chartRoot);
+    const options: uPlot.Options = {
+      ...chartOptions(mode),
+      width: this.#width,
+      height: HEIGHT,
+      hooks: {
+        draw: [(plot) => this.#mark(plot)],
+        setSelect: [(plot) => this.#dragged(plot)],
+        ready: [({ over }) => over.addEventListener('dblclick', () => this.#zoom(null))],
+      },
+    };
+    this.#plot = new uPlot(options, [[]], this.#chartRoot);
     const { over } = this.#plot;
     let pressedAt = 0;
     over.addEventListener('mousedown', ({ clientX }) => (pressedAt = clientX));
@@ -88,9 +96,32 @@ export class Timeline {
     this.#draw();
   }
 
-  #whole(): void {
-    this.#zoomed = false;
+  #zoom(range: readonly [number, number] | null): void {
+    this.#zoomed = range;
+    this.#drawnRevision = -1;
     this.#draw();
+  }
+
+  /** Around the moment that is shown. */
+  #zoomBy(factor: number): void {
+    const [begin, end] = this.#whole;
+    const [from, until] = this.#zoomed ?? this.#whole;
+    const length = (until - from) * factor;
+    if (length >= end - begin) {
+      this.#zoom(null);
+      return;
+    }
+    const { moment } = this.#lab.state;
+    const start = Math.max(begin, Math.min(moment - length / 2, end - length));
+    this.#zoom([start, start + length]);
+  }
+
+  #dragged(plot: uPlot): void {
+    const { left, width } = plot.select;
+    if (width === 0) return;
+    const range = [plot.posToVal(left, 'x'), plot.posToVal(left + width, 'x')] as const;
+    plot.setSelect({ left: 0, top: 0, width: 0, height: 0 }, false);
+    this.#zoom(range);
   }
 
   #clicked(): void {
@@ -100,9 +131,9 @@ export class Timeline {
   }
 
   #later(): void {
-    const wait = Math.max(0, this.#drawnAt + REDRAW_MS - performance.now());
     if (this.#waiting) return;
     this.#waiting = true;
+    const wait = Math.max(0, this.#drawAgainAt - performance.now());
     setTimeout(() => {
       this.#waiting = false;
       this.#draw();
@@ -110,143 +141,39 @@ export class Timeline {
   }
 
   #draw(): void {
-    this.#drawnAt = performance.now();
+    const begun = performance.now();
     const { session, selected, revision, moment } = this.#lab.state;
     const appearances = session?.appearances(selected) ?? [];
-    const [from, until] = this.#range(session?.duration ?? 0);
-    const scaleX = this.#plot?.scales['x'];
-    const shown = this.#zoomed && scaleX ? [scaleX.min ?? from, scaleX.max ?? until] : null;
+    const shown = this.#zoomed ?? this.#whole;
     this.#plot?.batch(() => {
-      this.#plot?.setData(this.#data(appearances), false);
-      this.#plot?.setScale('x', { min: shown?.[0] ?? from, max: shown?.[1] ?? until });
+      this.#plot?.setData(chartData(this.#mode, appearances), false);
+      this.#plot?.setScale('x', { min: shown[0], max: shown[1] });
       this.#plot?.setScale('y', { min: 0, max: 1 });
     });
-    if (this.#drawnRevision === revision && appearances.length > 0) return;
-    this.#drawnRevision = revision;
-    this.#events.replaceChildren(...eventList(this.#lab, session?.marks ?? []));
-    Object.assign(this.#scrub, { max: String(until), disabled: appearances.length === 0 });
-    this.#scrub.value = String(moment);
-    const judges = [
-      ['Ours', decided(appearances)],
-      ['EMA 300 ms', emaArgmax(appearances)],
-      ['Raw argmax', rawArgmax(appearances)],
-    ] as const;
-    this.#lanes.replaceChildren(...judges.map(([name, verdicts]) => lane(name, verdicts, until)));
-    find('#statistics').replaceChildren(
-      ...(session && appearances.length > 0
-        ? sessionFigures({ name: session.name, appearances })
-        : []),
-    );
-  }
-
-  #range(duration: number): readonly [number, number] {
-    return [0, Math.max(1, duration)];
-  }
-
-  #data(appearances: readonly Appearance[]): uPlot.AlignedData {
-    const times = appearances.map(({ time }) => time);
-    const kind = this.#mode === 'raw' ? 'raw' : 'levels';
-    const levels = EMOTIONS.map((emotion) =>
-      appearances.map(({ face }) => (face ? face[kind][emotion] : null)),
-    );
-    if (this.#mode !== 'stack') return [times, ...levels];
-    const sums = levels.map((_, top) =>
-      times.map((_, at) => {
-        if (levels[0]?.[at] === null) return null;
-        return levels.slice(0, top + 1).reduce((sum, level) => sum + (level[at] ?? 0), 0);
-      }),
-    );
-    return [times, ...sums.reverse()];
-  }
-
-  #options(): uPlot.Options {
-    const stacked = this.#mode === 'stack';
-    const order = stacked ? [...EMOTIONS].reverse() : [...EMOTIONS];
-    const axis = {
-      stroke: '#9dabb9',
-      grid: { stroke: '#2b3644', width: 1 },
-      ticks: { stroke: '#2b3644' },
-      font: "12px 'Atkinson Hyperlegible'",
-    };
-    return {
-      width: this.#width,
-      height: HEIGHT,
-      cursor: { drag: { x: true, y: false }, dataIdx: (_, __, hovered) => hovered },
-      scales: { x: { time: false, auto: false }, y: { auto: false, range: [0, 1] } },
-      axes: [
-        { ...axis, values: (_, ticks) => ticks.map((tick) => clockTime(tick)) },
-        { ...axis, size: 42 },
-      ],
-      series: [
-        { label: 'Time', value: (_, value) => (value === null ? '–' : clockTime(value)) },
-        ...order.map((emotion) => ({
-          label: emotion,
-          stroke: COLOURS[emotion],
-          width: emotion === 'neutral' || stacked ? 1 : 1.75,
-          points: { show: false },
-          ...(stacked && { fill: COLOURS[emotion] }),
-          value: (plot: uPlot, value: number | null) => this.#legend(plot, emotion, value),
-        })),
-      ],
-      hooks: {
-        draw: [(plot) => this.#drawMarks(plot)],
-        setSelect: [(plot) => (this.#zoomed = plot.select.width > 0)],
-        ready: [(plot) => plot.over.addEventListener('dblclick', () => this.#whole())],
-      },
-    };
-  }
-
-  #legend(plot: uPlot, emotion: Emotion, value: number | null): string {
-    const index = plot.cursor.idx;
-    if (value === null || index === null || index === undefined) return '–';
-    if (this.#mode !== 'stack') return value.toFixed(2);
-    const at = EMOTIONS.length - EMOTIONS.indexOf(emotion);
-    const below = plot.data[at + 1]?.[index] ?? 0;
-    return (value - below).toFixed(2);
-  }
-
-  #drawMarks(plot: uPlot): void {
-    const { session, moment, source } = this.#lab.state;
-    const { ctx, bbox } = plot;
-    const line = (time: number, colour: string, width: number, dash: number[]) => {
-      const x = plot.valToPos(time, 'x', true);
-      if (x < bbox.left || x > bbox.left + bbox.width) return;
-      ctx.save();
-      ctx.strokeStyle = colour;
-      ctx.lineWidth = width * devicePixelRatio;
-      ctx.setLineDash(dash);
-      ctx.beginPath();
-      ctx.moveTo(x, bbox.top);
-      ctx.lineTo(x, bbox.top + bbox.height);
-      ctx.stroke();
-      ctx.restore();
-    };
-    for (const { time, kind, text } of session?.marks ?? []) {
-      const emotion = EMOTIONS.find((each) => each === text);
-      if (kind === 'change') line(time, COLOURS[emotion ?? 'neutral'], 1, [4, 3]);
-      else
-        line(time, kind === 'facelost' ? '#ffb199' : '#7cc7b8', 2, kind === 'seek' ? [2, 4] : []);
+    if (this.#drawnRevision !== revision || appearances.length === 0) {
+      this.#drawnRevision = revision;
+      this.#events.show(session?.marks ?? []);
+      this.#scrub.max = String(this.#whole[1]);
+      this.#scrub.disabled = appearances.length === 0;
+      this.#scrub.value = String(moment);
+      this.#lanes.replaceChildren(...lanes(appearances, shown));
+      find('#statistics').replaceChildren(
+        ...(session && appearances.length > 0
+          ? sessionFigures({ name: session.name, appearances })
+          : []),
+      );
     }
-    if (source !== 'webcam') line(moment, '#ffffff', 1.5, []);
+    const took = performance.now() - begun;
+    this.#drawAgainAt = begun + Math.max(REDRAW_MS, took / SHARE);
   }
-}
 
-/** One judge's verdicts as a strip of colour, with its switches. */
-function lane(name: string, verdicts: readonly Verdict[], duration: number): HTMLElement {
-  const canvas = element('canvas', { width: 1000, height: 14 });
-  const context = canvas.getContext('2d');
-  for (const { emotion, from, until } of holdsOf(verdicts)) {
-    if (!context) break;
-    context.fillStyle = COLOURS[emotion];
-    const left = (1000 * from) / duration;
-    context.fillRect(left, 0, Math.max(1, (1000 * until) / duration - left), 14);
+  #mark(plot: uPlot): void {
+    const { session, moment, source } = this.#lab.state;
+    drawMarks(plot, session?.marks ?? [], source === 'webcam' ? null : moment);
+    // The strips below lie under the chart's own span.
+    const ratio = devicePixelRatio;
+    this.#lanes.style.paddingLeft = `${plot.bbox.left / ratio}px`;
+    const right = plot.width - (plot.bbox.left + plot.bbox.width) / ratio;
+    this.#lanes.style.paddingRight = `${right}px`;
   }
-  const { switches, switchesPerMinute } = statisticsOf(verdicts);
-  return element(
-    'div',
-    { className: 'lane', title: `${switches} switches` },
-    element('span', {}, name),
-    canvas,
-    element('span', {}, `${switchesPerMinute.toFixed(1)} /min`),
-  );
 }

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { DECISION_COLUMNS } from '../../../demo-game/lab/analysis/decisionsCsv';
 import { parseRecording } from '../../../plugin/recording';
 import { EmotionSignal } from '../../../plugin/signal';
+import { EMOTIONS } from '../../../plugin/types';
 import { cameraClip } from '../../fixtures/clips';
 import { facesFolder, haveFaces, shots } from '../../fixtures/faces';
 import { cameraArgs } from '../../harness/launch-args';
@@ -108,26 +109,37 @@ describe.skipIf(!haveFaces)('pictures (the photos of ../shared/data/faces)', () 
       await page.click('#compare button:has-text("Add")');
     }
     await page.click('#compare-picture');
-    const result = () => text('#model-result');
-    await expect.poll(result, { timeout: 60_000 }).toMatch(/tiny\s+1 faces[^]*Face 1/);
-    expect(await result()).toMatch(/shipped\s+1 faces[^]*Face 1\s+happy/);
-    expect(await result()).toMatch(/nowhere[^]*model-(missing|invalid)/);
+    await page.locator('#compare-picture:not([disabled])').waitFor({ timeout: 60_000 });
+    const [caption] = await page.locator('#model-result caption').allInnerTexts();
+    expect(caption).toContain('Face 1');
+    expect(await levelsBy('shipped')).toMatchObject({ strongest: 'happy' });
+    expect((await levelsBy('shipped')).sum).toBeCloseTo(100, -1);
+    expect((await levelsBy('tiny')).sum).toBeCloseTo(100, -1);
+    expect(await text('#model-result')).toMatch(/nowhere: [^]*model-(missing|invalid)/);
   });
 });
+
+/** What a model says of the first face of the picture: the strongest emotion, and all in per cent. */
+async function levelsBy(model: string) {
+  const row = page.locator(`#model-result .models tr:has(th:text-is("${model}"))`).first();
+  const levels = (await row.locator('td').allInnerTexts()).map(Number);
+  const sum = levels.reduce((a, b) => a + b, 0);
+  return { levels, sum, strongest: EMOTIONS[levels.indexOf(Math.max(...levels))] };
+}
 
 describe.skipIf(!haveFaces)('a model of one’s own', () => {
   const served = (path: string) => `/@fs${resolve(path)}`;
   const fixture = (name: string) => served(`tests/browser/perception/models/${name}/model.json`);
-  const part = async (name: string) => {
+  const remark = async (name: string) => {
     const lines = (await text('#model-result')).split('\n');
-    return lines.includes(name) ? lines.slice(lines.indexOf(name) + 1).join('\n') : '';
+    return lines.find((line) => line.startsWith(`${name}: `)) ?? '';
   };
 
   it('stands beside the shipped one, or says in words why it does not', async () => {
     await openPictures([face('happy_03.jpg')]);
     await page.click('#tab-compare');
     for (const other of ['tiny', 'nowhere']) {
-      const box = page.locator(`#models label:has-text("${other}") input`);
+      const box = page.locator(`#models li:has-text("${other}") input`);
       if ((await box.count()) > 0) await box.uncheck();
     }
     const copy = served('models/emotion/model.json');
@@ -136,14 +148,13 @@ describe.skipIf(!haveFaces)('a model of one’s own', () => {
       await page.click('#compare button:has-text("Add")');
     }
     await page.click('#compare-picture');
-    await expect.poll(() => part('truncated'), { timeout: 60_000 }).toContain('model-invalid');
-    const read = (words: string) => /Face 1\s+(.*)/.exec(words)?.[1];
-    expect(read(await part('emotion'))).toMatch(/^happy \d+/);
-    expect(read(await part('emotion'))).toBe(read(await part('shipped')));
-    expect(await part('wrong-classes')).toMatch(
-      /^\s*This model is damaged or not under the contract.*expected \[N, 7\], found \[N, 8\]/,
+    await expect.poll(() => remark('truncated'), { timeout: 60_000 }).toContain('model-invalid');
+    expect((await levelsBy('emotion')).strongest).toBe('happy');
+    expect((await levelsBy('emotion')).levels).toEqual((await levelsBy('shipped')).levels);
+    expect(await remark('wrong-classes')).toMatch(
+      /: This model is damaged or not under the contract.*expected \[N, 7\], found \[N, 8\]/,
     );
-    expect(await part('truncated')).toMatch(/expected \d+ bytes, found \d+/);
+    expect(await remark('truncated')).toMatch(/expected \d+ bytes, found \d+/);
     await expect.poll(() => page.isHidden('#loading')).toBe(true);
   });
 

@@ -1,25 +1,17 @@
-import { EMOTIONS } from 'phaser-emotion';
 import { button, element } from '../../page/element';
-import { confusionOf } from '../analysis/confusion';
 import { decisionsCsv } from '../analysis/decisionsCsv';
-import { picturesCsv, picturesJson } from '../analysis/picturesExport';
 import { annotatedVideo } from '../batch/annotatedVideo';
-import { judgedOf, type ReadPicture } from '../batch/pictures';
 import { VideoBatch, type BatchProgress } from '../batch/VideoBatch';
 import type { Lab } from '../Lab';
-import type { Pictures } from '../Pictures';
 import { recordingJson, save, stem } from '../save';
 import { wordIfGone } from '../source/gone';
 import { wordFor } from '../source/LabError';
 import { signalOptionsOf } from '../tuning';
 import { clockTime } from './clockTime';
+import { progressBar } from './progressBar';
 
-/** Videos and folders read in one go, and everything that can be taken home. */
-export function batchPanel(root: HTMLElement, lab: Lab, pictures: Pictures): void {
-  root.append(...videoPart(lab), ...picturePart(lab, pictures));
-}
-
-function videoPart(lab: Lab): HTMLElement[] {
+/** A video read in one go, and everything that can be taken home of it. */
+export function videoBatch(lab: Lab): HTMLElement[] {
   let batch: VideoBatch | null = null;
   let exporting: AbortController | null = null;
   let running = false;
@@ -138,100 +130,6 @@ function videoPart(lab: Lab): HTMLElement[] {
       'p',
       { className: 'note' },
       'The recording holds the raw numbers and can be opened here again; the CSV holds what the filter decided.',
-    ),
-  ];
-}
-
-function picturePart(lab: Lab, pictures: Pictures): HTMLElement[] {
-  const bar = progressBar('Pictures read');
-  const words = element('p', { className: 'note', id: 'pictures-words', aria: { role: 'status' } });
-  const matrix = element('div', { className: 'scroll', id: 'confusion' });
-  const resume = button('Resume', () => {
-    pictures.resume().catch((error: unknown) => lab.say(wordFor(error), true));
-  });
-  resume.id = 'pictures-resume';
-  const cancel = button('Cancel', () => pictures.stop());
-  cancel.id = 'pictures-cancel';
-  const csv = button('CSV', () => {
-    save('pictures.csv', picturesCsv(pictures.store.getState().read), 'text/csv');
-  });
-  csv.id = 'pictures-csv';
-  const json = button('JSON', () => {
-    const data = picturesJson(pictures.store.getState().read, lab.state.model);
-    save('pictures.json', JSON.stringify(data, null, 1), 'application/json');
-  });
-  json.id = 'pictures-json';
-  const show = () => {
-    const { opened, read, running, speed } = pictures.store.getState();
-    resume.disabled = running || read.length >= opened.length;
-    cancel.disabled = !running;
-    csv.disabled = json.disabled = read.length === 0;
-    bar.set(opened.length > 0 ? read.length / opened.length : 0);
-    const faces = read.reduce((sum, { reading }) => sum + (reading?.faces.length ?? 0), 0);
-    const troubled = read.filter(({ trouble }) => trouble !== null).length;
-    words.textContent =
-      opened.length === 0
-        ? 'Open photos or a folder. Folders named after emotions (happy/…) give a confusion matrix.'
-        : `${read.length} of ${opened.length} pictures, ${faces} faces, ${troubled} with a remark, ${speed.toFixed(1)} pictures a second`;
-    matrix.replaceChildren(...confusionTable(read));
-  };
-  pictures.store.subscribe(show);
-  show();
-  return [
-    element('h2', {}, 'Pictures'),
-    bar.root,
-    words,
-    element('div', { className: 'row' }, resume, cancel, csv, json),
-    matrix,
-  ];
-}
-
-function progressBar(label: string) {
-  const inner = element('span');
-  const root = element(
-    'div',
-    { className: 'progress', aria: { role: 'progressbar', label, valuemin: '0', valuemax: '100' } },
-    inner,
-  );
-  return {
-    root,
-    set(share: number) {
-      inner.style.width = `${100 * share}%`;
-      root.setAttribute('aria-valuenow', String(Math.round(100 * share)));
-    },
-  };
-}
-
-/** Rows are labels, columns what was read; nothing when no picture has a label. */
-export function confusionTable(read: readonly ReadPicture[]): HTMLElement[] {
-  const { counts, total, right, accuracy, balanced } = confusionOf(judgedOf(read));
-  if (accuracy === null || balanced === null) return [];
-  const names = [...EMOTIONS, 'no face'];
-  const rows = counts.map((row, label) => {
-    const sum = row.reduce((a, b) => a + b, 0);
-    const cells = row.map((count, column) => {
-      const cell = element('td', {}, String(count));
-      const share = sum > 0 ? count / sum : 0;
-      const colour = column === label ? '124 199 184' : '238 106 91';
-      cell.style.background = `rgb(${colour} / ${Math.round(70 * share)}%)`;
-      return cell;
-    });
-    return element('tr', {}, element('th', { scope: 'row' }, names[label] ?? ''), ...cells);
-  });
-  const head = names.map((name) =>
-    element('th', { scope: 'col', title: name }, name === 'no face' ? name : name.slice(0, 3)),
-  );
-  return [
-    element(
-      'table',
-      { className: 'matrix' },
-      element('thead', {}, element('tr', {}, element('th', { scope: 'col' }, 'label'), ...head)),
-      element('tbody', {}, ...rows),
-    ),
-    element(
-      'p',
-      { className: 'note' },
-      `${right} of ${total} right = ${(100 * accuracy).toFixed(1)} % of the pictures, ${(100 * balanced).toFixed(1)} % as the mean over the labels. The largest face counts.`,
     ),
   ];
 }

@@ -1,0 +1,4 @@
+declare module 'virtual:lab-models' {
+  const offered: readonly import('./models').OfferedModel[];
+  export default offered;
+}
