@@ -18,7 +18,7 @@ export const en = {
     lead: 'You play a night porter who isn’t allowed to speak. People look at your face instead.',
     what: 'With a camera, the game compares your expression with the answers you can give. It looks only while the meter shows, and a click or key answers just as well.',
     where:
-      'All of it happens on this device. No picture is kept or sent. You can stop at any time with C.',
+      'All of it happens on this device. No picture is kept or sent. You can stop at any time: with C, or the button at the top.',
     camera: 'Camera',
     anyCamera: 'The browser’s choice',
     with: 'Play with camera',

@@ -196,7 +196,9 @@ export class StageScene extends Phaser.Scene {
     this.#scenery.layout();
     const present = this.#setting.present.filter((each) => this.#portraits.has(each));
     const floor = Math.min(this.#floor, height);
-    const places = standing(present.length, { width, height, floor, density: this.#density });
+    const room = { width, height, floor, density: this.#density };
+    // In an ending nothing is asked any more.
+    const places = standing(present.length, room, this.#setting.ending === null);
     present.forEach((person, i) => {
       const portrait = this.#portraits.get(person);
       const place = places[i];

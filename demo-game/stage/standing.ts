@@ -10,11 +10,13 @@ interface Company {
 
 /**
  * How people share the screen: on a wide one the answers have the right half, and nobody stands
- * beyond the left edge of the panel with the words.
+ * beyond the left edge of the panel with the words. Where nothing is asked, they have it all.
  */
-function company(count: number, upright: boolean): Company {
+function company(count: number, upright: boolean, asked: boolean): Company {
   if (upright)
     return { crowd: [1, 1, 0.72][count] ?? 0.52, middle: 0.5, spread: count < 3 ? 0.44 : 0.58 };
+  if (!asked && count > 1)
+    return { crowd: count < 3 ? 0.9 : 0.74, middle: 0.42, spread: count < 3 ? 0.34 : 0.52 };
   if (count < 3) return { crowd: count < 2 ? 1 : 0.82, middle: 0.34, spread: 0.25 };
   return { crowd: 0.58, middle: 0.335, spread: 0.34 };
 }
@@ -36,13 +38,21 @@ export interface Place {
   readonly facing: 1 | -1;
 }
 
-/** Where `count` people stand, from left to right, above the words and as large as there is room. */
-export function standing(count: number, { width, height, floor, density }: Room): Place[] {
+/**
+ * Where `count` people stand, from left to right, above the words and as large as there is room.
+ *
+ * @param asked  whether answers may be offered beside them
+ */
+export function standing(
+  count: number,
+  { width, height, floor, density }: Room,
+  asked: boolean,
+): Place[] {
   const upright = height > width;
   const room = floor - (upright ? 64 : 24) * density;
   const widest = upright ? 1.02 : 0.62;
   const fit = Math.min((width * widest) / Portrait.width, room / Portrait.height);
-  const { crowd, middle, spread } = company(count, upright);
+  const { crowd, middle, spread } = company(count, upright, asked);
   return Array.from({ length: count }, (_, i) => {
     const t = count === 1 ? 0.5 : i / (count - 1);
     return {

@@ -98,6 +98,7 @@ export class Telling {
 
   /** Stops telling; the place stays saved. */
   close(): void {
+    if (this.#closed) return;
     this.#closed = true;
     this.#step.abort();
     this.#binding.unbind();
