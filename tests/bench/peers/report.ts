@@ -10,9 +10,9 @@ function when({ measuredAt, cores, loadBefore }: Part<unknown>): string {
   return `Measured ${measuredAt} on ${cores} processor cores, load ${loadBefore} before it began.`;
 }
 
-function frames({ frames: part, main }: Results): string[] {
+function frames({ frames: part, webgl, main }: Results): string[] {
   if (!part || !main) return [];
-  const rows = part.rows.map((row) => {
+  const rows = [...part.rows, ...(webgl?.rows ?? [])].map((row) => {
     const thread = main.rows.find(
       ({ name, shown }) => row.backend === 'wasm' && name === row.name && shown === row.shown,
     );
@@ -118,7 +118,7 @@ export async function writeReports(results: Results): Promise<string> {
     ...memory(results),
   ].join('\n');
   writeReport('peers.md', await format(text, { parser: 'markdown' }));
-  const wasm = results.frames?.rows.filter(({ backend }) => backend === 'wasm') ?? [];
+  const wasm = results.frames?.rows ?? [];
   writeReport(
     'peers-frames.svg',
     barChart(

@@ -7,6 +7,7 @@ import type { StartRow } from './starts.ts';
 /** Everything measured, each part with the machine's state when it was. */
 export interface Results {
   frames?: Part<FrameRow>;
+  webgl?: Part<FrameRow>;
   main?: Part<MainRow>;
   starts?: Part<StartRow>;
   scene?: Part<SceneRow>;

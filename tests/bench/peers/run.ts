@@ -2,7 +2,7 @@
  * Ours beside `@vladmandic/human` and `@vladmandic/face-api`, as their users run them: the same
  * camera, one Chromium, in turns.
  *
- * `npm run bench [-- --only frames,main,starts,scene,memory] [--rounds 3] [--minutes 1]`
+ * `npm run bench [-- --only frames,main,starts,scene,memory,webgl] [--rounds 3] [--minutes 1]`
  */
 import { cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
@@ -19,7 +19,7 @@ import { measureStarts } from './starts.ts';
 
 const { values } = parseArgs({
   options: {
-    only: { type: 'string', default: 'frames,main,starts,scene,memory' },
+    only: { type: 'string', default: 'frames,main,starts,scene,memory,webgl' },
     rounds: { type: 'string', default: '3' },
     minutes: { type: 'string', default: '1' },
   },
@@ -46,12 +46,13 @@ async function inAllCrowds<Row>(work: (clip: string, shown: number) => Promise<r
 
 try {
   if (wanted.includes('frames')) {
-    results.frames = await part(async () => [
-      ...(await inAllCrowds((clip, shown) =>
-        measureFrames(site.url, clip, shown, 'wasm', rounds, 3000),
-      )),
-      ...(await measureFrames(site.url, one, 1, 'webgl', 1, 4000)),
-    ]);
+    results.frames = await part(() =>
+      inAllCrowds((clip, shown) => measureFrames(site.url, clip, shown, 'wasm', rounds, 3000)),
+    );
+    writeResults(results);
+  }
+  if (wanted.includes('webgl')) {
+    results.webgl = await part(() => measureFrames(site.url, one, 1, 'webgl', 2, 5000));
     writeResults(results);
   }
   if (wanted.includes('main')) {
