@@ -18,7 +18,7 @@ TAM: Wren's on my side! Just look! #tam: happy
 All three look. It's a good, level, upright face, like the front of a house with everyone at home. There's room in it for anything.
 ODA: That's sorrow. For me. I can see it plain as day. #oda: warm
 KARR: That's amusement. It's very dry. #karr: happy
-TAM: That's “ring it”. That's practically shouting. #tam: laugh
+TAM: That's "ring it". That's practically shouting. #tam: laugh
 You haven't moved. #sound: wind
 So they begin to argue about you, and from there it's only a step to arguing for you, and then they're doing one another's parts. Karr says what she thinks Oda would be too proud to ask. Oda says what the boy's mother would. And Tam, God help him, does the Board, with the voice.
 It's the first conversation that the two parishes have had since 1611. It goes on until one minute to twelve, when Oda rings the bell with the ladle to get a word in. #sound: bonk
@@ -33,7 +33,7 @@ They tell it for years, in both parishes: that the Porter of Halfway smiled once
 #ending: verses #scene: midnight #oda: happy
 ODA: Grinning since supper, that one. {soup == "happy":Grinned at the soup. }{goodbye == "happy":Grinned at my suitcase, the great lamp.|Grinned at everything but my suitcase, the great lamp.} #oda: happy
 KARR: I'd assumed that it was medical. #karr: doubt
-TAM: And at my {bridge == "happy":bridge|cello}! #tam: laugh
+TAM: And at {bridge == "happy":my bridge|{clank == "happy":my cello|me}}! #tam: laugh
 That's from the chimney. A silence follows it, in which a hand comes round the side of the chimney and waves.
 KARR: Mr Vell. I ought to arrest you, but I find that I'm being smiled at. It is very hard to work in. #karr: tired
 It's true. You can't stop. It's the night and the stars, and three people on a roof who'd be fond of each other if they were only introduced. Somebody has to start.

@@ -153,6 +153,7 @@ describe('the walker', () => {
       [/Grinned at the soup/, /smile at my soup/],
       [/Grinned at my suitcase/, /smile me off to sea/],
       [/And at my bridge!/, /You smiled\./],
+      [/And at my cello!/, /you smiled anyway/],
       [/I was shown a yes/, /Yes, you would, too/],
       [/among the umbrellas\./, /There it is|It hadn't crossed your mind/],
       [/By not laughing/, /You looked very busy/],
