@@ -2,7 +2,6 @@ import type { EmotionError, EmotionStoreState, FaceState } from 'phaser-emotion'
 import { RecordedSource } from 'phaser-emotion/testing';
 import { createStore } from 'zustand/vanilla';
 import { Session, type Sample } from './analysis/Session';
-import { GAP } from './analysis/statistics';
 import { INITIAL_STATE, type LabState, type SourceName } from './LabState';
 import { Film } from './source/Film';
 import { wordIfGone } from './source/gone';
@@ -234,9 +233,8 @@ export class Lab {
   #followVideo(): void {
     const { source, session, live } = this.state;
     if (source !== 'video' || live || !session) return;
-    const now = this.video.currentTime;
-    const sample = session.atMedia(now * 1000);
-    if (!sample || now - mediaSeconds(sample) > GAP) this.store.setState({ view: null });
+    const sample = session.near(this.video.currentTime * 1000);
+    if (!sample) this.store.setState({ view: null });
     else this.store.setState({ moment: sample.time, view: viewOfSample(sample) });
   }
 

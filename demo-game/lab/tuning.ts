@@ -9,10 +9,10 @@ import {
   type SignalOptionsInput,
 } from 'phaser-emotion';
 
-/** Everything that the page can change about the reading. */
 /** How far the face detector looks: one face near the camera, or groups and distance. */
 export type Range = 'short' | 'full';
 
+/** Everything that the page can change about the reading. */
 export interface Tuning {
   readonly preset: FilterPreset;
   /** All constants, those of the preset and those changed by hand. */

@@ -8,6 +8,7 @@ import {
   type SignalOptionsInput,
 } from 'phaser-emotion';
 import type { Appearance } from './decisions';
+import { GAP } from './statistics';
 
 /** One frame after the filter. */
 export interface Sample {
@@ -92,6 +93,14 @@ export class Session {
   /** The sample that is current where the source itself stands at `mediaTime`, ms. */
   atMedia(mediaTime: number): Sample | null {
     return this.#latest(({ frame }) => (frame.mediaTime ?? frame.timestamp) <= mediaTime + 1);
+  }
+
+  /** The same, or null where nothing was read for so long that it tells nothing about that moment. */
+  near(mediaTime: number): Sample | null {
+    const sample = this.atMedia(mediaTime);
+    if (!sample) return null;
+    const { mediaTime: read, timestamp } = sample.frame;
+    return mediaTime - (read ?? timestamp) > 1000 * GAP ? null : sample;
   }
 
   /** A face over time; null follows the primary one, whichever it is. */

@@ -47,7 +47,7 @@ export async function annotatedVideo(
     const { timestamp, duration: shownFor } = sample;
     sample.draw(context, 0, 0, width, height);
     sample.close();
-    const faces = session.atMedia(timestamp * 1000)?.faces ?? [];
+    const faces = session.near(timestamp * 1000)?.faces ?? [];
     drawFaces(context, faces, { scale: 1, left: 0, top: 0, fontPx: Math.max(11, height / 26) });
     await source.add(Math.max(0, timestamp), shownFor);
     onProgress(Math.min(1, timestamp / duration));

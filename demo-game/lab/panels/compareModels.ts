@@ -9,18 +9,27 @@ import type { Opened } from '../source/opened';
 import { confusionTable } from './confusionTable';
 import { facesByModel } from './facesByModel';
 import { modelList } from './modelList';
+import { tableOf } from './statisticsTable';
+
+interface Measured {
+  readonly url: string | null;
+  readonly faces: number;
+  readonly confusion: Confusion;
+}
 
 /** Several models on the same faces. */
 export function compareModels(lab: Lab, pictures: Pictures): HTMLElement[] {
   const models = modelList(lab);
   const result = element('div', { id: 'model-result', className: 'scroll' });
   const words = element('p', { className: 'note', id: 'model-words', aria: { role: 'status' } });
+  let abort = new AbortController();
 
   /** Lets one model after the other read; one that fails says so alone. */
   const each = async <T>(read: (url: string | null) => Promise<T>) => {
     const done: T[] = [];
     const failed: HTMLElement[] = [];
     for (const url of models.chosen()) {
+      if (abort.signal.aborted) break;
       words.textContent = `Reading with ${modelName(url)} …`;
       try {
         done.push(await read(url));
@@ -32,6 +41,8 @@ export function compareModels(lab: Lab, pictures: Pictures): HTMLElement[] {
   };
   const attempt = async (work: () => Promise<readonly HTMLElement[]>) => {
     compare.disabled = measure.disabled = true;
+    cancel.disabled = false;
+    abort = new AbortController();
     result.replaceChildren();
     try {
       result.append(...(await work()));
@@ -41,6 +52,7 @@ export function compareModels(lab: Lab, pictures: Pictures): HTMLElement[] {
       words.textContent = '';
       lab.store.setState({ loading: null });
       compare.disabled = measure.disabled = false;
+      cancel.disabled = true;
     }
   };
 
@@ -60,33 +72,46 @@ export function compareModels(lab: Lab, pictures: Pictures): HTMLElement[] {
   const onAll = async () => {
     const { opened } = pictures.store.getState();
     if (opened.length === 0) return [element('p', { className: 'note' }, 'Open pictures first.')];
-    const { done, failed } = await each(async (url) => ({
-      url,
-      ...(await measured(lab, url, opened, (read) => {
+    const { done, failed } = await each((url) =>
+      measured(lab, url, opened, abort.signal, (read) => {
         words.textContent = `${modelName(url)}: ${read} of ${opened.length}`;
-      })),
-    }));
-    const parts = done.flatMap(({ url, faces, confusion }) => [
+      }),
+    );
+    const parts = done.flatMap(({ url, confusion }) => [
       element('h3', {}, modelName(url)),
-      ...(confusion.accuracy === null
-        ? [element('p', { className: 'note' }, `${faces} faces; no picture has a label.`)]
-        : confusionTable(confusion)),
+      ...confusionTable(confusion),
     ]);
-    return [...parts, ...failed];
+    return [summary(done), ...parts, ...failed];
   };
 
   const compare = button('On this picture', () => void attempt(onThisPicture));
   compare.id = 'compare-picture';
   const measure = button('On all open pictures', () => void attempt(onAll));
   measure.id = 'compare-pictures';
+  const cancel = button('Cancel', () => abort.abort());
+  cancel.id = 'compare-cancel';
+  cancel.disabled = true;
   return [
     element('h2', {}, 'Models on the same faces'),
     ...models.parts,
-    element('div', { className: 'row' }, compare, measure),
+    element('div', { className: 'row' }, compare, measure, cancel),
     words,
     result,
     models.used,
   ];
+}
+
+/** The models against each other, one line each. */
+function summary(measured: readonly Measured[]): HTMLElement {
+  const share = (value: number | null) => (value === null ? '–' : `${(100 * value).toFixed(1)} %`);
+  const lines = measured.map(({ url, faces, confusion }) => [
+    modelName(url),
+    String(faces),
+    confusion.total > 0 ? `${confusion.right} of ${confusion.total}` : 'no labels',
+    share(confusion.accuracy),
+    share(confusion.balanced),
+  ]);
+  return tableOf(['Model', 'Faces', 'Right', 'Share', 'Mean over labels'], lines);
 }
 
 /** What is on the stage, as a picture of its own. */
@@ -101,14 +126,15 @@ async function measured(
   lab: Lab,
   url: string | null,
   opened: readonly Opened[],
+  signal: AbortSignal,
   onRead: (count: number) => void,
-): Promise<{ faces: number; confusion: Confusion }> {
+): Promise<Measured> {
   const reader = lab.readers.get(lab.state.tuning, url);
   const read = [];
-  for await (const one of readPictures(opened, reader, new AbortController().signal)) {
+  for await (const one of readPictures(opened, reader, signal)) {
     read.push(one);
     onRead(read.length);
   }
   const faces = read.reduce((sum, { reading }) => sum + (reading?.faces.length ?? 0), 0);
-  return { faces, confusion: confusionOf(judgedOf(read)) };
+  return { url, faces, confusion: confusionOf(judgedOf(read)) };
 }

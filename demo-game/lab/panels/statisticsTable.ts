@@ -56,7 +56,11 @@ export function sessionFigures(session: Measured): HTMLElement[] {
   return [list, tableOf(['Share of time', ...EMOTIONS], [['decided', ...shares]])];
 }
 
-function tableOf(head: readonly string[], rows: readonly (readonly string[])[]): HTMLElement {
+/** A plain table that scrolls sideways where it must. */
+export function tableOf(
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+): HTMLElement {
   return element(
     'div',
     { className: 'scroll' },

@@ -1,44 +1,12 @@
-import {
-  EMOTIONS,
-  FILTER_PRESETS,
-  FILTER_RANGES,
-  type FilterOptions,
-  type FilterPreset,
-} from 'phaser-emotion';
+import { EMOTIONS, FILTER_PRESETS, type FilterPreset } from 'phaser-emotion';
 import { button, element } from '../../page/element';
 import type { Lab } from '../Lab';
 import { wordFor } from '../source/LabError';
 import { optionsCode, type Tuning } from '../tuning';
+import { CONSTANT_NAMES, constantRow } from './constantRow';
+import { numberField, selectField } from './fields';
 import { scriptBox } from './scriptBox';
 
-interface Constant {
-  readonly title: string;
-  readonly unit: string;
-  readonly step: number;
-}
-
-const CONSTANTS: Readonly<Record<keyof FilterOptions, Constant>> = {
-  tauEvidenceMs: { title: 'Evidence: one independent look per', unit: 'ms', step: 10 },
-  tauStayMs: { title: 'An expression stays for about', unit: 'ms', step: 100 },
-  returnToNeutral: { title: 'Of what leaves, to neutral', unit: '0–1', step: 0.05 },
-  enter: { title: 'Belief that decides', unit: '0–1', step: 0.01 },
-  enterNeutral: { title: 'Belief that decides neutral', unit: '0–1', step: 0.01 },
-  refractoryMs: { title: 'Rest after a decision', unit: 'ms', step: 50 },
-  confirmMs: { title: 'A face counts after', unit: 'ms', step: 10 },
-  lostMs: { title: 'A face is lost after', unit: 'ms', step: 100 },
-  unreadableMs: { title: 'Unreadable turns neutral after', unit: 'ms', step: 100 },
-  takeoverRatio: { title: 'Another face takes over if larger by', unit: '×', step: 0.1 },
-  takeoverMs: { title: '… for', unit: 'ms', step: 100 },
-  minSizePx: { title: 'Too small to read', unit: 'px', step: 4 },
-  fullSizePx: { title: 'Large enough', unit: 'px', step: 4 },
-  fullYawDeg: { title: 'Turn that costs nothing', unit: '°', step: 1 },
-  maxYawDeg: { title: 'Turn too far to read', unit: '°', step: 1 },
-  darkBelow: { title: 'Dark below', unit: '0–1', step: 0.01 },
-  brightAbove: { title: 'Glaring above', unit: '0–1', step: 0.01 },
-  blurBelow: { title: 'Blurred below', unit: '0–1', step: 0.01 },
-};
-
-const NAMES = Object.keys(CONSTANTS) as (keyof FilterOptions)[];
 const PRESETS = Object.keys(FILTER_PRESETS) as FilterPreset[];
 /** Those that decide how soon and how surely; the rest is folded away. */
 const FIRST = 6;
@@ -57,7 +25,7 @@ export function tunePanel(root: HTMLElement, lab: Lab): void {
   const presets = PRESETS.map((preset) =>
     button(preset, () => change({ preset, filter: FILTER_PRESETS[preset] })),
   );
-  const constants = NAMES.map((name) => constantRow(name, lab, change));
+  const constants = CONSTANT_NAMES.map((name) => constantRow(name, lab, change));
   const checks = EMOTIONS.filter((emotion) => emotion !== 'neutral').map((emotion) => {
     const input = element('input', {
       type: 'checkbox',
@@ -129,67 +97,4 @@ export function tunePanel(root: HTMLElement, lab: Lab): void {
     if (state.tuning !== previous.tuning) show();
   });
   show();
-}
-
-function constantRow(
-  name: keyof FilterOptions,
-  lab: Lab,
-  change: (tuning: Partial<Tuning>) => void,
-) {
-  const { title, unit, step } = CONSTANTS[name];
-  const [least, most] = FILTER_RANGES[name];
-  const input = element('input', {
-    type: 'number',
-    id: `constant-${name}`,
-    min: String(least),
-    max: String(most),
-    step: String(step),
-    onchange: () => {
-      const { filter } = lab.state.tuning;
-      change({ filter: { ...filter, [name]: input.valueAsNumber } });
-    },
-  });
-  const label = element('label', { htmlFor: input.id, title: name }, `${title} (${unit})`);
-  const row = element('div', { className: 'constant' }, label, input);
-  const update = () => {
-    const { filter, preset } = lab.state.tuning;
-    if (input !== document.activeElement) input.value = String(filter[name]);
-    row.classList.toggle('changed', filter[name] !== FILTER_PRESETS[preset][name]);
-  };
-  return { row, update };
-}
-
-function selectField<T extends string>(
-  title: string,
-  values: readonly T[],
-  choose: (value: T) => void,
-): HTMLElement {
-  const select = element(
-    'select',
-    {
-      onchange: () => {
-        const value = values[select.selectedIndex];
-        if (value !== undefined) choose(value);
-      },
-    },
-    ...values.map((value) => element('option', {}, value)),
-  );
-  return element('label', { className: 'field' }, title, select);
-}
-
-function numberField(
-  title: string,
-  min: number,
-  max: number,
-  value: number,
-  choose: (value: number) => void,
-): HTMLElement {
-  const input = element('input', {
-    type: 'number',
-    min: String(min),
-    max: String(max),
-    value: String(value),
-    onchange: () => choose(input.valueAsNumber),
-  });
-  return element('label', { className: 'field' }, title, input);
 }

@@ -1,7 +1,8 @@
 import { PictureReader, type LoadingProgress } from 'phaser-emotion';
 import { rangeOf, type Tuning } from '../tuning';
 
-const KEPT = 2;
+/** The shipped model, another and one of one's own can be compared without loading them anew. */
+const KEPT = 3;
 
 /** Readers of single pictures, one per model and detector, the last used kept warm. */
 export class Readers {
