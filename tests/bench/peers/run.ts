@@ -57,7 +57,7 @@ try {
   }
   if (wanted.includes('main')) {
     results.main = await part(() =>
-      inAllCrowds((clip, shown) => measureMainThread(site.url, clip, shown, 5000)),
+      inAllCrowds((clip, shown) => measureMainThread(site.url, clip, shown, 4000)),
     );
     writeResults(results);
   }
@@ -66,7 +66,7 @@ try {
     writeResults(results);
   }
   if (wanted.includes('scene')) {
-    results.scene = await part(() => measureScene(site.url, one, 2 * rounds, 5000));
+    results.scene = await part(() => measureScene(site.url, one, rounds, 5000));
     writeResults(results);
   }
   if (wanted.includes('memory')) {
