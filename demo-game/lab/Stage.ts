@@ -48,13 +48,13 @@ export class Stage {
     video.hidden = !filmed;
     video.controls = source === 'video';
     this.#picture.hidden = filmed || view === null;
-    find('#welcome', this.#root).hidden = source !== null;
+    const off = source === 'webcam' && !live;
+    find('#welcome', this.#root).hidden = source !== null && !off;
     if (source === 'recording' && view && view !== this.#drawn) {
       this.show(null, Math.max(1, view.width), Math.max(1, view.height));
     }
     this.#drawn = view;
-    const stale = source === 'webcam' && !live;
-    if (!view || view.width === 0 || view.faces.length === 0 || stale) {
+    if (!view || view.width === 0 || view.faces.length === 0 || off) {
       this.#wipe();
       return;
     }

@@ -15,6 +15,9 @@ const AXIS = {
   font: "12px 'Atkinson Hyperlegible'",
 };
 
+/** Distances of the time's lines, seconds: what clocks count in. */
+const STEPS = [0.1, 0.2, 0.5, 1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600];
+
 /** Stacked areas are laid over one another, the tallest first. */
 function orderOf(mode: Mode): Emotion[] {
   return mode === 'stack' ? [...EMOTIONS].reverse() : [...EMOTIONS];
@@ -27,7 +30,7 @@ export function chartOptions(mode: Mode): Omit<uPlot.Options, 'width' | 'height'
     cursor: { drag: { x: true, y: false, setScale: false }, dataIdx: (_, __, hovered) => hovered },
     scales: { x: { time: false, auto: false }, y: { auto: false, range: [0, 1] } },
     axes: [
-      { ...AXIS, values: (_, ticks) => ticks.map((tick) => clockTime(tick)) },
+      { ...AXIS, incrs: STEPS, values: (_, ticks) => ticks.map((tick) => clockTime(tick)) },
       { ...AXIS, size: 42 },
     ],
     series: [

@@ -86,7 +86,7 @@ export function compareModels(lab: Lab, pictures: Pictures): HTMLElement[] {
 
   const compare = button('On this picture', () => void attempt(onThisPicture));
   compare.id = 'compare-picture';
-  const measure = button('On all open pictures', () => void attempt(onAll));
+  const measure = button('On all pictures', () => void attempt(onAll));
   measure.id = 'compare-pictures';
   const cancel = button('Cancel', () => abort.abort());
   cancel.id = 'compare-cancel';
@@ -111,7 +111,7 @@ function summary(measured: readonly Measured[]): HTMLElement {
     share(confusion.accuracy),
     share(confusion.balanced),
   ]);
-  return tableOf(['Model', 'Faces', 'Right', 'Share', 'Mean over labels'], lines);
+  return tableOf(['Model', 'Faces', 'Right', 'Share', 'Balanced'], lines);
 }
 
 /** What is on the stage, as a picture of its own. */

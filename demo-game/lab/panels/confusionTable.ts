@@ -15,7 +15,7 @@ export function confusionTable(confusion: Confusion): HTMLElement[] {
     element(
       'th',
       { scope: 'col', title: name, aria: { label: name } },
-      name === 'no face' ? name : name.slice(0, 3),
+      name === 'no face' ? 'none' : name.slice(0, 3),
     ),
   );
   return [

@@ -111,7 +111,9 @@ function factsOf(face: FaceState | null, reading: FaceReading | null, still: boo
           ['Detail', quality.sharpness.toFixed(2)],
         ] as const)
       : []),
-    ...(reading?.crop ? [] : ([['Crop', 'not kept; seen while reading']] as const)),
+    ...(reading?.crop
+      ? []
+      : ([['Crop', face.visible ? 'not kept; seen while reading' : 'not in sight now']] as const)),
     ...(still ? ([['Filter', 'none: one picture']] as const) : []),
   ];
   return pairs.flatMap(([name, value]) => [element('dt', {}, name), element('dd', {}, value)]);

@@ -43,8 +43,12 @@ export function modelList(lab: Lab): ModelList {
   return {
     parts: [
       list,
-      element('label', { className: 'field' }, 'Another tfjs model under the contract', field),
-      element('div', { className: 'row' }, button('Add', add)),
+      element(
+        'div',
+        { className: 'added' },
+        element('label', { className: 'field' }, 'Another tfjs model under the contract', field),
+        button('Add', add),
+      ),
     ],
     used: element('label', { className: 'field' }, title, select),
     chosen: () => urls.filter((url) => !unticked.has(url)),

@@ -2,6 +2,7 @@ import { EMOTIONS } from 'phaser-emotion';
 import { element } from '../../page/element';
 import { decided, type Appearance } from '../analysis/decisions';
 import { statisticsOf, volatilityOf } from '../analysis/statistics';
+import { COLOURS } from '../colours';
 
 export interface Measured {
   readonly name: string;
@@ -53,7 +54,21 @@ export function sessionFigures(session: Measured): HTMLElement[] {
       ),
     ),
   );
-  return [list, tableOf(['Share of time', ...EMOTIONS], [['decided', ...shares]])];
+  const time = element(
+    'dl',
+    { className: 'figures', id: 'shares', aria: { label: 'Share of the time' } },
+    ...EMOTIONS.map((emotion, at) => {
+      const dot = element('i', { className: 'dot' });
+      dot.style.background = COLOURS[emotion];
+      return element(
+        'div',
+        {},
+        element('dt', {}, dot, emotion),
+        element('dd', {}, shares[at] ?? ''),
+      );
+    }),
+  );
+  return [list, time];
 }
 
 /** A plain table that scrolls sideways where it must. */

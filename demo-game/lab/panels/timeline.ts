@@ -3,6 +3,7 @@ import 'uplot/dist/uPlot.min.css';
 import { find } from '../find';
 import type { Lab } from '../Lab';
 import { chartData, chartOptions, drawMarks, MODES, type Mode } from './chart';
+import { clockTime } from './clockTime';
 import { EventList } from './EventList';
 import { lanes } from './lanes';
 import { sessionFigures } from './statisticsTable';
@@ -145,6 +146,8 @@ export class Timeline {
     const { session, selected, revision, moment } = this.#lab.state;
     const appearances = session?.appearances(selected) ?? [];
     const shown = this.#zoomed ?? this.#whole;
+    const [from, until] = shown.map((time) => clockTime(time));
+    this.#chartRoot.ariaLabel = `Levels over time, ${from} to ${until}`;
     this.#plot?.batch(() => {
       this.#plot?.setData(chartData(this.#mode, appearances), false);
       this.#plot?.setScale('x', { min: shown[0], max: shown[1] });

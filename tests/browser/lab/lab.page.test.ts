@@ -201,6 +201,45 @@ describe.skipIf(!haveFaces)('a video file', () => {
     expect(lines.length).toBeGreaterThan(80);
   });
 
+  it('is looked at in the timeline: by click, drag, buttons and keys', async () => {
+    const shown = async () => (await page.getAttribute('#chart', 'aria-label')) ?? '';
+    const moment = () => page.locator('#video').evaluate((it: HTMLVideoElement) => it.currentTime);
+    expect(await shown()).toMatch(/0:00 to 0:19\.\d/);
+    const chart = page.locator('#chart .u-over');
+    await chart.scrollIntoViewIfNeeded();
+    const { x = 0, y = 0, width = 0 } = (await chart.boundingBox()) ?? {};
+    await page.mouse.click(x + width / 2, y + 60);
+    await expect.poll(moment).toBeCloseTo(9.7, 0);
+
+    await page.mouse.move(x + width / 4, y + 60);
+    await page.mouse.down();
+    await page.mouse.move(x + width / 2, y + 70, { steps: 4 });
+    await page.mouse.up();
+    await expect.poll(shown).toMatch(/ 0:0[45](\.\d)? to 0:(09|10)(\.\d)?$/);
+    const lane = await page.getAttribute('#lanes canvas', 'aria-label');
+    expect(lane).toMatch(/^Ours: \d+ switches/);
+    await page.mouse.dblclick(x + width / 2, y + 60);
+    await expect.poll(shown).toMatch(/0:00 to 0:19\.\d/);
+
+    await page.focus('#chart-in');
+    await page.keyboard.press('Enter');
+    await expect.poll(shown).toMatch(/ 0:0[45](\.\d)? to 0:1[45](\.\d)?$/);
+    await page.focus('#chart-reset');
+    await page.keyboard.press('Space');
+    await expect.poll(shown).toMatch(/0:00 to 0:19\.\d/);
+    await page.focus('#scrub');
+    await page.keyboard.press('End');
+    await expect.poll(moment).toBeGreaterThan(19);
+    await page.keyboard.press('Home');
+    await expect.poll(moment).toBeLessThan(0.5);
+
+    for (const mode of ['stack', 'raw', 'lines']) {
+      await page.click(`#chart-${mode}`);
+      expect(await page.getAttribute(`#chart-${mode}`, 'aria-pressed')).toBe('true');
+    }
+    expect(await text('#shares')).toMatch(/happy\s+[1-9]\d\.\d %/);
+  });
+
   it('is written with its boxes as a video that decodes', async () => {
     await page.setInputFiles('#files', face('video/single_face.mp4'));
     await page.click('#tab-batch');
@@ -257,6 +296,20 @@ describe('the webcam', () => {
     expect(code).toContain("'happy'");
     await page.click('#stop');
     expect(await text('#lanes')).toContain('Raw argmax');
+  });
+
+  it('is judged anew while a constant is dragged', async () => {
+    const box = page.locator('#constant-enter');
+    const slider = page.locator('.constant:has(#constant-enter) input[type="range"]');
+    await page.click('#tab-tune');
+    const before = await box.inputValue();
+    await slider.focus();
+    await page.keyboard.press('Home');
+    await expect.poll(() => box.inputValue()).toBe('0.2');
+    await expect.poll(() => text('#tune pre[aria-label="Options as code"]')).toContain('0.2');
+    await page.fill('#constant-enter', before);
+    await page.press('#constant-enter', 'Enter');
+    await expect.poll(() => slider.inputValue()).toBe(before);
   });
 
   it('can be replayed from its recording', async () => {

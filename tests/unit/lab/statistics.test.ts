@@ -8,6 +8,7 @@ import {
 } from '../../../demo-game/lab/analysis/decisions';
 import { Session } from '../../../demo-game/lab/analysis/Session';
 import { holdsOf, statisticsOf, volatilityOf } from '../../../demo-game/lab/analysis/statistics';
+import { clockTime } from '../../../demo-game/lab/panels/clockTime';
 import { ScriptedSource } from '../../../plugin/testing';
 import type { Emotion, FaceState } from '../../../plugin/types';
 
@@ -147,5 +148,33 @@ describe('Session', () => {
     expect(session.at(-1)).toBeNull();
     expect(session.atMedia(2000)?.time).toBeCloseTo(2);
     expect(JSON.stringify(session.recording)).not.toContain('crop');
+  });
+});
+
+describe('a session that was read in part', () => {
+  it('tells nothing about moments long after what was read', () => {
+    const session = new Session('script', {});
+    const source = new ScriptedSource([{ faces: [{ emotion: 'happy' }], ms: 3000 }]);
+    for (const reading of source.readings()) {
+      session.add({ ...reading, mediaTime: reading.timestamp });
+    }
+    const last = session.samples.at(-1);
+    const end = last?.frame.timestamp ?? 0;
+    expect(session.near(end + 500)).toBe(last);
+    expect(session.atMedia(end + 60_000)).toBe(last);
+    expect(session.near(end + 60_000)).toBeNull();
+    expect(session.near(-1000)).toBeNull();
+  });
+});
+
+describe('clockTime', () => {
+  it.each([
+    [0, '0:00'],
+    [1.97, '0:02'],
+    [19.66, '0:19.7'],
+    [59.99, '1:00'],
+    [3725.5, '1:02:05.5'],
+  ])('writes %d s as %s', (seconds, written) => {
+    expect(clockTime(seconds)).toBe(written);
   });
 });
