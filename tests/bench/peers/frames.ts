@@ -3,7 +3,7 @@ import { median, quantile, rounded } from '../statistics.ts';
 import type { Batch } from './page.ts';
 import { NAMES, type Backend, type Name } from './readers/Reader.ts';
 import { call, openBench, withBrowser } from './site.ts';
-import { scriptPerRead, type TraceEvent } from './trace.ts';
+import { scriptPerFrame, type TraceEvent } from './trace.ts';
 
 export interface FrameRow {
   readonly name: Name;
@@ -63,7 +63,7 @@ export async function measureFrames(
 export interface MainRow {
   readonly name: Name;
   readonly shown: number;
-  /** Script on the page's main thread for each frame that was read, ms. */
+  /** Script on the page's main thread for each camera frame that the page was shown, ms. */
   readonly p50: number;
   readonly p95: number;
   readonly longTasks: number;
@@ -111,7 +111,7 @@ async function tracedPlay(page: Page, name: Name, shown: number, ms: number) {
   const complete = new Promise((done) => cdp.once('Tracing.tracingComplete', done));
   await cdp.send('Tracing.end');
   await complete;
-  const costs = scriptPerRead(events);
+  const costs = scriptPerFrame(events);
   return {
     p50: quantile(costs, 0.5),
     p95: quantile(costs, 0.95),

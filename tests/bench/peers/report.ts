@@ -32,8 +32,8 @@ function frames({ frames: part, webgl, main }: Results): string[] {
   return [
     '## A frame\n',
     'From a frame handed over to its result on the page, from a camera of 1280×720 at 30 frames a\n' +
-      'second; and the script, cleaning up included, that runs on the page’s main thread for each frame\n' +
-      'while the library plays by itself, from a trace of the browser.\n',
+      'second; and the script, cleaning up included, that runs on the page’s main thread for each camera\n' +
+      'frame that the page is shown while the library plays by itself, from a trace of the browser.\n',
     table(rows),
     `${when(part)}\n`,
   ];

@@ -12,10 +12,10 @@ export interface TraceEvent {
 const SCRIPT = /^(FunctionCall|RunMicrotasks|EvaluateScript|v8\.callFunction|MinorGC|MajorGC)$/;
 
 /**
- * Script on the main thread between one mark `read` and the next, ms: nested calls counted once,
+ * Script on the main thread between one mark `frame` and the next, ms: nested calls counted once,
  * from the mark `begin` to `end`.
  */
-export function scriptPerRead(traceEvents: readonly TraceEvent[]): number[] {
+export function scriptPerFrame(traceEvents: readonly TraceEvent[]): number[] {
   const begin = traceEvents.find(({ name }) => name === 'begin');
   const end = traceEvents.find(({ name }) => name === 'end');
   if (!begin || !end) throw new Error('the trace lacks its marks');
@@ -26,12 +26,12 @@ export function scriptPerRead(traceEvents: readonly TraceEvent[]): number[] {
   const costs: number[] = [];
   let cost = 0;
   let busyUntil = 0;
-  let reads = 0;
+  let frames = 0;
   for (const { name, ph, ts, dur = 0 } of own) {
-    if (name === 'read') {
+    if (name === 'frame') {
       // The first one ends a stretch that began before the mark `begin`.
-      if (reads > 0) costs.push(cost / 1000);
-      reads += 1;
+      if (frames > 0) costs.push(cost / 1000);
+      frames += 1;
       cost = 0;
     }
     if (ph !== 'X' || !SCRIPT.test(name)) continue;
