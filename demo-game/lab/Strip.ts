@@ -81,6 +81,8 @@ export class Strip {
     this.#stage.show(bitmap, view?.width ?? 1, view?.height ?? 1);
     bitmap?.close();
     this.#lab.store.setState({ view, selected: null, file: picture.file });
-    this.#lab.say(picture.trouble && `${picture.file.name}: ${picture.trouble}.`, true);
+    // What was said of another picture goes; a remark on all of them stays.
+    if (picture.trouble) this.#lab.say(`${picture.file.name}: ${picture.trouble}.`, true);
+    else if (this.#lab.state.notice?.bad) this.#lab.say(null);
   }
 }

@@ -43,19 +43,20 @@ async function attempt(work: () => Promise<void>): Promise<void> {
   }
 }
 
+/** One kind at a time: all pictures, or else the first video, or else the first recording. */
 async function open(opened: readonly Opened[]): Promise<void> {
   const [first] = opened;
   if (!first) return;
-  const known = opened.filter(({ file }) => kindOf(file) !== 'unknown');
-  const video = known.find(({ file }) => kindOf(file) === 'video');
-  const recording = known.find(({ file }) => kindOf(file) === 'recording');
-  const photos = known.filter(({ file }) => kindOf(file) === 'picture');
+  const photos = opened.filter(({ file }) => kindOf(file) === 'picture');
+  const video = opened.find(({ file }) => kindOf(file) === 'video');
+  const recording = opened.find(({ file }) => kindOf(file) === 'recording');
   if (photos.length > 0) await pictures.read(photos);
   else if (video) await lab.openVideo(video.file);
   else if (recording) await lab.openRecording(recording.file);
   else lab.say(`${first.file.name} is neither a picture, a video nor a recording.`, true);
-  const skipped = opened.length - known.length;
-  if (known.length > 0 && skipped > 0) lab.say(`${skipped} other files were left out.`);
+  const left = opened.length - Math.max(1, photos.length);
+  if (left > 0)
+    lab.say(left === 1 ? '1 other file was left out.' : `${left} other files were left out.`);
 }
 
 find('#webcam').addEventListener('click', () => void attempt(() => lab.webcam()));

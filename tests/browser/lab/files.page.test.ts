@@ -87,7 +87,7 @@ async function expectMatrix(): Promise<void> {
   expect((await row('happy'))[column('happy')]).toBe(2);
   expect((await row('surprise'))[column('surprise')]).toBe(1);
   expect((await row('sad'))[column('neutral')]).toBe(1);
-  expect(await lab.text('#notice')).toContain('1 other files were left out');
+  expect(await lab.text('#notice')).toContain('1 other file was left out');
 }
 
 describe.skipIf(!haveFaces)('files and folders (the photos of ../shared/data/faces)', () => {
@@ -101,6 +101,8 @@ describe.skipIf(!haveFaces)('files and folders (the photos of ../shared/data/fac
       .poll(words, { timeout: 60_000 })
       .toEqual(['empty file (0 bytes)', 'happy', 'neutral']);
     expect(await lab.page.isHidden('#drop')).toBe(true);
+    await drop([uploadOf(face('happy_03.jpg')), upload('film.webm', 'video/webm')]);
+    await expect.poll(() => lab.text('#notice')).toBe('1 other file was left out.');
     await drop([upload('empty.webm', 'video/webm')]);
     await expect.poll(() => lab.text('#notice')).toBe('empty.webm is empty (0 bytes).');
   });
