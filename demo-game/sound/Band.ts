@@ -11,7 +11,7 @@ export interface Colour {
 }
 
 /** Longer than any effect rings, ms. */
-const RINGS_MS = 12_000;
+const RINGS_MS = 14_000;
 /** A volume glides to its new value in this time, s, so that nothing clicks. */
 const GLIDE = 0.08;
 const SILENCE = -80;

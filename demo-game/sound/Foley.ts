@@ -78,6 +78,8 @@ export class Foley {
     const [from, to] = typeof frequency === 'number' ? [frequency, frequency] : frequency;
     const through = this.#make(new Filter({ type: filter, frequency: from, Q: q }));
     const noise = new NoiseSynth({
+      // A filter takes most of the noise away.
+      volume: 8,
       noise: { type: color },
       envelope: { attack, decay: 0.01, sustain: 1, release },
     }).connect(through);

@@ -20,7 +20,7 @@ export const EFFECTS: Readonly<Record<string, Effect>> = {
         color: 'pink',
         filter: 'bandpass',
         frequency: [380, 760],
-        q: 3,
+        q: 1.6,
         attack: 0.9,
         holds: 0.7,
         release: 1.4,
@@ -105,10 +105,10 @@ export const EFFECTS: Readonly<Record<string, Effect>> = {
     foley.bell(440, 2.2, after(at, 0, 0.9, 1.8), 0.3);
   },
   bong: (foley, at) => {
-    foley.bell(123, 5, [at], 0.5);
+    foley.bell(123, 8, [at], 0.7);
   },
   bell: (foley, at) => {
-    foley.bell(147, 6.5, after(at, 0, 2.1), 0.75);
+    foley.bell(147, 10, after(at, 0, 2.1), 0.75);
   },
   whistle: (foley, at) => {
     foley.pipe(['G5', 'G5', 'E5', 'C6'], 0.2, after(at, 0, 0.24, 0.48, 0.72), 0.3);

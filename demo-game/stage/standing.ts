@@ -14,7 +14,7 @@ interface Company {
  */
 function company(count: number, upright: boolean, asked: boolean): Company {
   if (upright)
-    return { crowd: [1, 1, 0.72][count] ?? 0.52, middle: 0.5, spread: count < 3 ? 0.44 : 0.58 };
+    return { crowd: [1, 1, 0.72][count] ?? 0.6, middle: 0.5, spread: count < 3 ? 0.44 : 0.58 };
   if (!asked && count > 1)
     return { crowd: count < 3 ? 0.9 : 0.74, middle: 0.42, spread: count < 3 ? 0.34 : 0.52 };
   if (count < 3) return { crowd: count < 2 ? 1 : 0.82, middle: 0.34, spread: 0.25 };
