@@ -57,6 +57,7 @@ export class Strip {
       {
         type: 'button',
         title: picture.path,
+        tabIndex: this.#count === 1 ? 0 : -1,
         onclick: () => void this.#show(picture, item),
         aria: { role: 'option', selected: 'false' },
       },
@@ -69,8 +70,11 @@ export class Strip {
   }
 
   async #show(picture: ReadPicture, item: HTMLElement): Promise<void> {
-    for (const each of this.#root.children) each.setAttribute('aria-selected', 'false');
-    item.setAttribute('aria-selected', 'true');
+    for (const each of this.#root.querySelectorAll('button')) {
+      each.setAttribute('aria-selected', String(each === item));
+      // One stop for the tab key: the arrows go through the pictures.
+      each.tabIndex = each === item ? 0 : -1;
+    }
     const view = picture.reading && viewOfStill(picture.reading);
     const bitmap = await createImageBitmap(picture.file).catch(() => null);
     const left = this.#lab.state.source !== 'pictures' || !item.isConnected;

@@ -87,6 +87,26 @@ describe.skipIf(!haveFaces)('pictures (the photos of ../shared/data/faces)', () 
     expect(csv).toHaveLength(6);
   });
 
+  it('can be gone through with the keyboard alone', async () => {
+    await openPictures([
+      face('happy_03.jpg'),
+      face('noface/road-1072821_640.jpg'),
+      face('neutral_03.jpg'),
+    ]);
+    await page.locator('#strip [tabindex="0"]').focus();
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(() => text('#notice')).toContain('no face found');
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(() => page.isHidden('#notice')).toBe(true);
+    await expect.poll(() => text('#faces')).toContain('neutral');
+    expect(await page.locator('#strip [tabindex="0"]').count()).toBe(1);
+    await page.locator('#strip [tabindex="0"]').focus();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('ArrowRight');
+    expect(await page.getAttribute('#tab-tune', 'aria-selected')).toBe('true');
+    expect(await page.isVisible('#tune')).toBe(true);
+  });
+
   it('goes on past a broken and an empty picture', async () => {
     const words = await openPictures([
       upload('empty.jpg', 'image/jpeg'),
