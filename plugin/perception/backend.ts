@@ -26,18 +26,25 @@ export function requireSupport(): void {
   if (typeof OffscreenCanvas === 'undefined') {
     throw new EmotionError('unsupported', 'this browser lacks OffscreenCanvas in workers');
   }
-  if (!probeWebgl()) {
+  if (rendererName() === null) {
     throw new EmotionError('unsupported', 'this browser gives workers no WebGL2 context');
   }
 }
 
 /** True when WebGL runs on a graphics processor, as far as the browser tells. */
 export function hasGraphicsProcessor(): boolean {
-  const renderer = probeWebgl();
-  return renderer !== null && !SOFTWARE_RENDERER.test(renderer);
+  const name = rendererName();
+  return name !== null && !SOFTWARE_RENDERER.test(name);
 }
 
-/** The renderer's name, null when there is no WebGL2. */
+let renderer: string | null = null;
+
+/** The renderer's name, null when there is no WebGL2; asked once, since a context costs much. */
+function rendererName(): string | null {
+  renderer ??= probeWebgl();
+  return renderer;
+}
+
 function probeWebgl(): string | null {
   const gl = new OffscreenCanvas(1, 1).getContext('webgl2');
   if (!gl) return null;

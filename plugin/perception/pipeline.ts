@@ -51,21 +51,29 @@ export class Pipeline {
    * @throws EmotionError `unsupported`, `model-missing`, `model-invalid`
    */
   static async create(options: PipelineOptions): Promise<Pipeline> {
-    requireSupport();
     const { urls, config } = options;
     const download = new Download((loaded, total) => options.onDownload(loaded, total));
-    const [files, detectorModel, visionWasm, tfjsWasm] = await Promise.all([
-      fetchClassifier(urls, download),
-      download.fetch(urls.detector),
-      download.fetch(urls.visionWasm),
-      download.fetch(urls.tfjsWasm),
+    let warmUpFrom = 0;
+    const opened = Promise.all([
+      Promise.all([download.fetch(urls.detector), download.fetch(urls.visionWasm)]).then(
+        ([model, wasm]) => {
+          warmUpFrom = performance.now();
+          return FaceDetector.create(model, wasm.buffer, urls.detectorConfidence);
+        },
+      ),
+      Promise.all([fetchClassifier(urls, download), download.fetch(urls.tfjsWasm)]).then(
+        ([files, wasm]) => {
+          warmUpFrom = performance.now();
+          provideWasm(wasm);
+          return Classifier.create(files, options.backend, config.maxFaces);
+        },
+      ),
     ]);
-    const start = performance.now();
-    provideWasm(tfjsWasm);
-    const [detector, classifier] = await Promise.all([
-      FaceDetector.create(detectorModel, visionWasm.buffer, urls.detectorConfidence),
-      Classifier.create(files, options.backend, config.maxFaces),
-    ]);
+    // Where there is no support, its own failure is of no interest.
+    opened.catch(() => undefined);
+    // The graphics process takes long to answer: the files come meanwhile.
+    requireSupport();
+    const [detector, classifier] = await opened;
     for (const canvas of [detector.canvas, classifier.canvas]) {
       canvas?.addEventListener('webglcontextlost', () => options.onContextLost());
     }
@@ -73,7 +81,7 @@ export class Pipeline {
       backend: classifier.backend,
       model: classifier.id,
       neutralReference: classifier.neutralReference,
-      warmupMs: performance.now() - start,
+      warmupMs: performance.now() - warmUpFrom,
     };
     const tracker = new FaceTracker(options.firstId);
     return new Pipeline(detector, classifier, tracker, config, info);
