@@ -87,7 +87,7 @@ export type Sprites = (
 ) => Promise<{ readonly times: readonly number[]; readonly readings: number }>;
 
 new Phaser.Game({
-  type: Phaser.WEBGL,
+  type: Phaser.CANVAS,
   width: WIDTH,
   height: HEIGHT,
   scene: Crowd,
