@@ -100,6 +100,25 @@ describe('telling', () => {
     expect(ended?.journal[0]).toMatchObject({ window: 'soup', emotion: 'neutral' });
   });
 
+  it('takes an answer back until the next is given, in the next scene too', async () => {
+    const reader = new Reader();
+    const telling: Telling = new Telling(compiled, emotion, reader, saves);
+    let undone = false;
+    // What is asked again is asked without listening.
+    reader.prefer = ({ window }) => (window === null && undone ? 2 : 0);
+    reader.onSay = (text) => {
+      if (!undone && text.startsWith('Tam Vell')) undone = telling.undo();
+    };
+    const ended = await telling.tell();
+    expect(undone).toBe(true);
+    expect(reader.settings.at(-1)?.scene).toBe('kitchen');
+    expect(ended?.journal.slice(0, 3)).toMatchObject([
+      { window: 'soup', emotion: 'happy' },
+      { window: 'offer', emotion: 'neutral' },
+      { window: 'bridge', emotion: 'surprise' },
+    ]);
+  });
+
   it('keeps where each chapter began', async () => {
     await new Telling(compiled, emotion, new Reader(), saves).tell();
     expect(Object.keys(saves.chapters())).toEqual(['1', '2', '3', '4', '5', '6']);
