@@ -102,8 +102,8 @@ export async function writeReports(results: Results): Promise<string> {
     '# Beside the peers\n',
     'By `npm run bench`: phaser-emotion beside `@vladmandic/human` and `@vladmandic/face-api` in the\n' +
       'same Chromium before the same fake camera, in turns whose order alternates. `human` reads faces and\n' +
-      'emotions of every frame; `human-caching` does as it does by default and answers from its cache\n' +
-      'while the picture looks alike, which here it always does. Compare within a table only.\n',
+      'emotions of every frame; `human-caching` keeps its default cache, which leaves out what it holds to\n' +
+      'be unchanged. Compare within a table only.\n',
     '## Targets\n',
     table(
       verdicts(results).map(({ target, measured, met }) => ({
