@@ -1,0 +1,128 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { noCameraArgs } from '../../harness/launch-args';
+import { openSite, visit, type Site } from '../../harness/site';
+import { findIll, openTitle } from './game';
+
+let site: Site;
+
+beforeAll(async () => {
+  site = await openSite(noCameraArgs);
+});
+
+afterAll(() => site.close());
+
+async function begin(page: Page): Promise<void> {
+  await page.click('nav >> text=Begin');
+  await page.click('text=Play without');
+  await page.waitForSelector('.next:not([hidden])');
+}
+
+/** Whatever can be pressed and is smaller than a finger. */
+function smallTargets(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('button, select, a, input[type=range], .row')]
+      .filter((each) => each.offsetParent !== null)
+      .filter((each) => {
+        const { width, height } = each.getBoundingClientRect();
+        return width < 43.5 || height < 43.5;
+      })
+      .map((each) => `${each.tagName} ${each.className} "${each.textContent}"`),
+  );
+}
+
+/** Goes on to the first question. */
+async function toQuestion(page: Page): Promise<void> {
+  for (let i = 0; i < 80 && !(await page.$('.answer')); i += 1) {
+    await page.keyboard.press('ArrowRight');
+    await page.waitForTimeout(30);
+  }
+}
+
+describe('everybody can play', () => {
+  it('with a finger, on a phone: every target is 44 px at least', async () => {
+    const { page } = await visit(site, '', { width: 390, height: 844 });
+    await openTitle(page);
+    const small = [await smallTargets(page)];
+    await page.click('nav >> text=Settings');
+    small.push(await smallTargets(page));
+    await page.keyboard.press('Escape');
+    await page.click('nav >> text=Begin');
+    small.push(await smallTargets(page));
+    await page.click('text=Play without');
+    await page.waitForSelector('.next:not([hidden])');
+    small.push(await smallTargets(page));
+    await toQuestion(page);
+    small.push(await smallTargets(page));
+    expect(small.flat()).toEqual([]);
+    expect(await findIll(page)).toEqual([]);
+  });
+
+  it('with high contrast: the words are white on black whatever the scene', async () => {
+    const { page } = await visit(site);
+    await openTitle(page);
+    await page.click('nav >> text=Settings');
+    await page.click('text=High contrast');
+    await page.keyboard.press('Escape');
+    await begin(page);
+    await toQuestion(page);
+    const look = await page.evaluate(() => {
+      const style = (of: string) => getComputedStyle(document.querySelector(of) ?? document.body);
+      return {
+        accent: style('body').getPropertyValue('--accent'),
+        text: style('.line').color,
+        panel: style('.dialogue').backgroundColor,
+        answer: style('.answer').backgroundColor,
+        edge: style('.answer').borderTopColor,
+      };
+    });
+    expect(look).toEqual({
+      accent: '#ffd93b',
+      text: 'rgb(255, 255, 255)',
+      panel: 'rgb(0, 0, 0)',
+      answer: 'rgb(0, 0, 0)',
+      edge: 'rgb(255, 255, 255)',
+    });
+  });
+
+  it('with keys: Escape opens and closes the menu, and the focus is seen everywhere', async () => {
+    const { page } = await visit(site);
+    await openTitle(page);
+    await begin(page);
+    await page.keyboard.press('Escape');
+    await page.waitForSelector('.settings');
+    const unseen: string[] = [];
+    for (let i = 0; i < 14; i += 1) {
+      await page.keyboard.press('Tab');
+      const focus = await page.evaluate(() => {
+        const at = document.activeElement;
+        if (!at || at === document.body || at.tagName === 'DIALOG') return null;
+        const { outlineStyle, outlineWidth } = getComputedStyle(at);
+        return { at: at.outerHTML.slice(0, 80), seen: outlineStyle !== 'none' && outlineWidth };
+      });
+      if (focus && (!focus.seen || parseFloat(focus.seen) < 2)) unseen.push(focus.at);
+    }
+    expect(unseen).toEqual([]);
+    await page.keyboard.press('Escape');
+    expect(await page.$('.settings')).toBeNull();
+    expect(await page.textContent('.unseen')).toBe(await page.textContent('.line'));
+  });
+
+  it('where the browser keeps nothing, and without being asked for the camera before', async () => {
+    const { page, errors } = await visit(site);
+    await page.addInitScript(() => {
+      Object.defineProperty(window, 'localStorage', {
+        get: () => {
+          throw new DOMException('denied', 'SecurityError');
+        },
+      });
+    });
+    await page.reload();
+    await page.waitForSelector('.title');
+    expect(await page.isVisible('.chip')).toBe(false);
+    await begin(page);
+    expect(await page.isVisible('.chip')).toBe(true);
+    await page.keyboard.press('ArrowRight');
+    expect(errors).toEqual([]);
+  });
+});
