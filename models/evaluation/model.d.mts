@@ -1,3 +1,5 @@
+import type { LayersModel } from '@tensorflow/tfjs-layers';
+
 /** A classifier in the shipped format. */
 export interface Classifier {
   readonly outputs: readonly string[];
@@ -10,5 +12,7 @@ export interface Classifier {
 }
 
 export declare function startWasm(): Promise<void>;
+/** Multiply-adds of the convolutions and dense layers for one image. */
+export declare function multiplyAdds(model: LayersModel): number;
 export declare function modelBytes(folder: string): Promise<number>;
 export declare function loadClassifier(folder: string): Promise<Classifier>;

@@ -58,7 +58,7 @@ export function fileHandler(manifestPath) {
  *
  * @param {import('@tensorflow/tfjs-layers').LayersModel} model
  */
-function multiplyAdds(model) {
+export function multiplyAdds(model) {
   let total = 0;
   for (const layer of model.layers) {
     const kernel = layer.weights.find((weight) => weight.name.endsWith('kernel'));

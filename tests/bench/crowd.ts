@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import sharp from 'sharp';
-import { cameraClip } from '../fixtures/clips.ts';
+import { cameraClip, photoOf } from '../fixtures/clips.ts';
 import { shots } from '../fixtures/faces.ts';
 
 const WIDTH = 1280;
@@ -10,17 +10,7 @@ const cache = resolve(import.meta.dirname, '../../node_modules/.cache/phaser-emo
 
 /** A camera of 1280×720 before which `count` copies of a face stand in a grid. */
 export async function crowdClip(count: number): Promise<string> {
-  const { path, crop } = shots.happy;
-  const photo = sharp(path).rotate();
-  if (crop) {
-    const { width, height } = await sharp(path).metadata();
-    photo.extract({
-      left: Math.round(crop.left * width),
-      top: Math.round(crop.top * height),
-      width: Math.round(crop.width * width),
-      height: Math.round(crop.height * height),
-    });
-  }
+  const photo = await photoOf(shots.happy);
   const columns = Math.ceil(Math.sqrt((count * 16) / 9));
   const cell = Math.floor(Math.min(WIDTH / columns, HEIGHT / Math.ceil(count / columns)));
   const input = await photo.resize(cell, cell, { fit: 'contain', background: '#777' }).toBuffer();

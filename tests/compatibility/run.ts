@@ -9,9 +9,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { createServer } from 'vite';
-import { packageAliases, workerDependencies } from '../../package-aliases.ts';
 import { facesFolder } from '../fixtures/faces.ts';
+import { serveSources } from '../harness/site.ts';
 
 const { values } = parseArgs({
   options: { browser: { type: 'string', default: 'firefox-esr' }, json: { type: 'string' } },
@@ -38,20 +37,10 @@ let reported: (report: string) => void = () => undefined;
 const report = new Promise<string>((resolve) => {
   reported = resolve;
 });
-const server = await createServer({
-  configFile: false,
+const server = await serveSources({
   root: resolve('tests/compatibility'),
   publicDir: resolve('tests/fixtures/site/public'),
-  resolve: { alias: packageAliases },
-  optimizeDeps: { include: workerDependencies },
-  worker: { format: 'es' },
-  server: {
-    port: 0,
-    host: '127.0.0.1',
-    hmr: false,
-    fs: { allow: [resolve('.'), facesFolder] },
-  },
-  logLevel: 'error',
+  server: { fs: { allow: [facesFolder] } },
   plugins: [
     {
       name: 'report',
@@ -68,7 +57,6 @@ const server = await createServer({
     },
   ],
 });
-await server.listen();
 const photo = encodeURIComponent(`/@fs${facesFolder}/happy_03.jpg`);
 const browser = spawn(
   values.browser,

@@ -268,8 +268,6 @@ export async function faultCampaign(
     const { page } = await visit(site);
     page.setDefaultTimeout(60_000);
     watchGraphics(page);
-    // esbuild, which tsx runs on, marks functions with a call that the page does not know.
-    await page.evaluate('globalThis.__name = (each) => each');
     await page.context().grantPermissions(['camera']);
     await page.waitForFunction(() => document.title === 'ready');
     await page.evaluate(() => window.emotion.start());

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright-core';
-import { createServer, type ViteDevServer } from 'vite';
+import { createServer, mergeConfig, type InlineConfig, type ViteDevServer } from 'vite';
 import { ink } from '../../demo-game/vite-plugin-ink';
 import { packageAliases, workerDependencies } from '../../package-aliases';
 import { ensureChromium } from './chromium.mjs';
@@ -22,22 +22,16 @@ export interface Visit {
 /** MediaPipe announces its CPU delegate through console.error. */
 const HARMLESS = /INFO: Created TensorFlow Lite XNNPACK delegate|^W0000|GL Driver Message|favicon/;
 
-/**
- * Serves the demo game as `npm start` does, or another folder with the same settings, and opens a
- * real browser beside it.
- */
-export async function openSite(args: readonly string[], root?: string): Promise<Site> {
-  const server: ViteDevServer = await createServer({
-    ...(root === undefined
-      ? { configFile: resolve('vite.config.ts') }
-      : {
-          configFile: false,
-          root,
-          resolve: { alias: packageAliases },
-          plugins: [ink()],
-          optimizeDeps: { include: workerDependencies },
-          worker: { format: 'es' },
-        }),
+/** Serves sources as they are, with what the package needs; `config` says the rest. */
+export async function serveSources(config: InlineConfig): Promise<ViteDevServer> {
+  const shared: InlineConfig = {
+    configFile: false,
+    resolve: { alias: packageAliases },
+    plugins: [ink()],
+    optimizeDeps: { include: workerDependencies },
+    worker: { format: 'es' },
+  };
+  const served: InlineConfig = {
     server: {
       port: 0,
       host: '127.0.0.1',
@@ -46,8 +40,22 @@ export async function openSite(args: readonly string[], root?: string): Promise<
       fs: { allow: [resolve('.')] },
     },
     logLevel: 'error',
-  });
+  };
+  // A configuration file brings all of `shared` itself.
+  const base = config.configFile ? served : mergeConfig(shared, served);
+  const server = await createServer(mergeConfig(base, config));
   await server.listen();
+  return server;
+}
+
+/**
+ * Serves the demo game as `npm start` does, or another folder with the same settings, and opens a
+ * real browser beside it.
+ */
+export async function openSite(args: readonly string[], root?: string): Promise<Site> {
+  const server = await serveSources(
+    root === undefined ? { configFile: resolve('vite.config.ts') } : { root },
+  );
   const browser = await chromium.launch({
     executablePath: await ensureChromium(),
     args: [...args],
@@ -71,6 +79,8 @@ export async function visit(
   viewport = { width: 1280, height: 720 },
 ): Promise<Visit> {
   const context = await site.browser.newContext({ viewport });
+  // esbuild, which tsx runs on, marks functions with a call that the page does not know.
+  await context.addInitScript('globalThis.__name ??= (each) => each');
   const page = await context.newPage();
   const offOrigin: string[] = [];
   const errors: string[] = [];

@@ -1,15 +1,7 @@
-import { resolve } from 'node:path';
-import { cameraClip } from '../fixtures/clips.ts';
 import { shots } from '../fixtures/faces.ts';
-import { cameraArgs } from '../harness/launch-args.ts';
-import { openSite, visit } from '../harness/site.ts';
+import { openFixture, type Held } from './fixture.ts';
 
-export interface Figures {
-  readonly heapBytes: number;
-  /** Event listeners of the DOM. */
-  readonly listeners: number;
-  readonly nodes: number;
-  readonly workers: number;
+export interface Figures extends Held {
   /** Camera tracks that are live. */
   readonly tracks: number;
 }
@@ -20,15 +12,8 @@ export async function leakFigures(cycles: {
   switches: number;
   scenes: number;
 }): Promise<Record<'atFirst' | 'starts' | 'switches' | 'scenes', Figures>> {
-  const clip = await cameraClip([{ shot: shots.happy, seconds: 5 }]);
-  const site = await openSite(cameraArgs(clip), resolve('tests/fixtures/site'));
+  const { site, page, held } = await openFixture([{ shot: shots.happy, seconds: 5 }]);
   try {
-    const { page } = await visit(site);
-    await page.waitForFunction(() => document.title === 'ready');
-    // esbuild, which tsx runs on, marks functions with a call that the page does not know.
-    await page.evaluate('globalThis.__name = (each) => each');
-    const cdp = await page.context().newCDPSession(page);
-    await cdp.send('Performance.enable');
     await page.evaluate(() => {
       const tracks: MediaStreamTrack[] = [];
       const open = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
@@ -48,14 +33,8 @@ export async function leakFigures(cycles: {
     const measure = async (): Promise<Figures> => {
       await page.evaluate(() => window.emotion.stop());
       await page.waitForTimeout(1000);
-      await cdp.send('HeapProfiler.collectGarbage');
-      const { metrics } = await cdp.send('Performance.getMetrics');
-      const metric = (wanted: string) => metrics.find(({ name }) => name === wanted)?.value ?? 0;
       return {
-        heapBytes: metric('JSHeapUsedSize'),
-        listeners: metric('JSEventListeners'),
-        nodes: metric('Nodes'),
-        workers: page.workers().length,
+        ...(await held()),
         tracks: await page.evaluate(() =>
           (window as unknown as { liveTracks(): number }).liveTracks(),
         ),

@@ -1,19 +1,11 @@
-import { resolve } from 'node:path';
 import { processMemory } from '../bench/processMemory.ts';
-import { cameraClip } from '../fixtures/clips.ts';
 import { shots } from '../fixtures/faces.ts';
-import { cameraArgs } from '../harness/launch-args.ts';
-import { openSite, visit } from '../harness/site.ts';
+import { openFixture, type Held } from './fixture.ts';
 
-export interface Moment {
+export interface Moment extends Held {
   readonly minute: number;
   /** Since the last moment. */
   readonly readings: number;
-  /** Of the page, after collecting garbage. */
-  readonly heapBytes: number;
-  readonly listeners: number;
-  readonly nodes: number;
-  readonly workers: number;
   /** Resident memory of page, worker and graphics: tensors, frames and WebAssembly are in it. */
   readonly residentMB: number | null;
 }
@@ -21,19 +13,12 @@ export interface Moment {
 /** Plays at the default 15 frames a second and looks once a minute. */
 export async function playFigures(minutes: number): Promise<Moment[]> {
   // Faces that come and go, so that tracks are made and forgotten, too.
-  const clip = await cameraClip([
+  const { site, page, held } = await openFixture([
     { shot: shots.happy, seconds: 4 },
     { shot: shots.nobody, seconds: 3 },
     { shot: shots.neutral, seconds: 4 },
   ]);
-  const site = await openSite(cameraArgs(clip), resolve('tests/fixtures/site'));
   try {
-    const { page } = await visit(site);
-    await page.waitForFunction(() => document.title === 'ready');
-    // esbuild, which tsx runs on, marks functions with a call that the page does not know.
-    await page.evaluate('globalThis.__name = (each) => each');
-    const cdp = await page.context().newCDPSession(page);
-    await cdp.send('Performance.enable');
     await page.evaluate(async () => {
       Object.assign(window, { count: 0 });
       window.emotion.on('reading', () => {
@@ -44,9 +29,7 @@ export async function playFigures(minutes: number): Promise<Moment[]> {
     const moments: Moment[] = [];
     for (let minute = 1; minute <= minutes; minute += 1) {
       await page.waitForTimeout(60_000);
-      await cdp.send('HeapProfiler.collectGarbage');
-      const { metrics } = await cdp.send('Performance.getMetrics');
-      const metric = (wanted: string) => metrics.find(({ name }) => name === wanted)?.value ?? 0;
+      const now = await held();
       const readings = await page.evaluate(() => {
         const counted = (window as unknown as { count: number }).count;
         Object.assign(window, { count: 0 });
@@ -57,10 +40,7 @@ export async function playFigures(minutes: number): Promise<Moment[]> {
       moments.push({
         minute,
         readings,
-        heapBytes: metric('JSHeapUsedSize'),
-        listeners: metric('JSEventListeners'),
-        nodes: metric('Nodes'),
-        workers: page.workers().length,
+        ...now,
         residentMB: (await processMemory(site.browser))?.nowMB ?? null,
       });
       console.log(JSON.stringify(moments.at(-1)));

@@ -148,8 +148,6 @@ const clip = await cameraClip([{ shot: shots.happy, seconds: 5 }]);
 const site = await openSite(cameraArgs(clip), 'tests/fixtures/site');
 const { page } = await visit(site);
 await page.waitForFunction(() => document.title === 'ready');
-// esbuild, which tsx runs on, marks functions with a call that the page does not know.
-await page.evaluate('globalThis.__name = (each) => each');
 const cdp = await page.context().newCDPSession(page);
 await cdp.send('Performance.enable');
 const rates = [];

@@ -2,7 +2,8 @@ import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import '@tensorflow/tfjs-backend-cpu';
 import { io } from '@tensorflow/tfjs-core';
-import { loadLayersModel, type LayersModel } from '@tensorflow/tfjs-layers';
+import { loadLayersModel } from '@tensorflow/tfjs-layers';
+import { multiplyAdds } from '../../../models/evaluation/model.mjs';
 
 const root = resolve(import.meta.dirname, '../../..');
 const shipped = join(root, 'models/emotion');
@@ -54,16 +55,4 @@ export async function widened(factor: number): Promise<WidenedModel> {
   );
   copyFileSync(join(shipped, 'card.json'), join(root, folder, 'card.json'));
   return { mmacs, parameters: model.countParams(), path: `${folder}/model.json` };
-}
-
-/** Of convolutions and dense layers; what pools and adds is left out. */
-function multiplyAdds(model: LayersModel): number {
-  return model.layers.reduce((sum, layer) => {
-    const [kernel] = layer.weights.map(({ shape }) => shape as number[]);
-    if (!kernel) return sum;
-    const weights = kernel.reduce((product, length) => product * length, 1);
-    const [, ...output] = layer.outputShape as number[];
-    const places = output.length === 3 ? (output[0] ?? 1) * (output[1] ?? 1) : 1;
-    return sum + weights * places;
-  }, 0);
 }

@@ -2,7 +2,7 @@
  * What the reading of faces costs the stage: frame times of the page and of the stage while the
  * camera is off and while a face is read, in turns within one run of real Chromium.
  *
- * `npm run assets && node --import tsx tests/bench/demo-game/frames.ts [--seconds 15] [--turns 3] [--json FILE]`
+ * `npm run bench:frames [-- --seconds 15] [--turns 3] [--json FILE]`
  */
 import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
@@ -11,6 +11,7 @@ import { cameraClip } from '../../fixtures/clips.ts';
 import { shots } from '../../fixtures/faces.ts';
 import { cameraArgs } from '../../harness/launch-args.ts';
 import { openSite, visit } from '../../harness/site.ts';
+import { quantile, rounded } from '../statistics.ts';
 
 const { values } = parseArgs({
   options: {
@@ -39,8 +40,6 @@ await page.waitForSelector('.title');
 await page.click('nav >> text=Begin');
 await page.click('text=Play without');
 await page.waitForSelector('.next:not([hidden])');
-// tsx names the functions that are sent to the page with a function of its own.
-await page.evaluate('globalThis.__name = (made) => made');
 
 const renderer = await page.evaluate(() => {
   const gl = document.createElement('canvas').getContext('webgl2');
@@ -101,15 +100,11 @@ for (let i = 0; i < Number(values.turns); i += 1) {
 }
 await site.close();
 
-const quantile = (numbers: readonly number[], q: number) =>
-  [...numbers].sort((a, b) => a - b)[Math.floor(q * (numbers.length - 1))] ?? 0;
-const short = (number: number) => Number(number.toFixed(2));
-
 function compare(of: 'page' | 'stage') {
   const frames = { off: off.flatMap((each) => each[of]), on: on.flatMap((each) => each[of]) };
   const at = (q: number) => {
     const [without, reading] = [quantile(frames.off, q), quantile(frames.on, q)];
-    return { offMs: short(without), onMs: short(reading), ratio: short(reading / without) };
+    return { offMs: without, onMs: reading, ratio: rounded(reading / without) };
   };
   return {
     frames: { off: frames.off.length, on: frames.on.length },
@@ -122,7 +117,7 @@ const result = {
   machine: `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}`,
   renderer,
   secondsEach: Number(values.seconds) * Number(values.turns),
-  readingsPerSecond: short(
+  readingsPerSecond: rounded(
     on.reduce((sum, { readings }) => sum + readings, 0) /
       (Number(values.seconds) * Number(values.turns)),
   ),

@@ -12,6 +12,7 @@ import { cameraClip } from '../../fixtures/clips.ts';
 import { shots } from '../../fixtures/faces.ts';
 import { cameraArgs } from '../../harness/launch-args.ts';
 import { openSite, visit } from '../../harness/site.ts';
+import { quantile } from '../statistics.ts';
 
 const { values } = parseArgs({
   options: { seconds: { type: 'string', default: '20' }, json: { type: 'string' } },
@@ -62,11 +63,9 @@ await page.evaluate(() => {
 const warmMs = await firstReading();
 const performanceState = await page.evaluate(() => window.emotion.store.getState().performance);
 
-const quantile = (numbers: readonly number[], q: number) =>
-  [...numbers].sort((a, b) => a - b)[Math.floor(q * (numbers.length - 1))] ?? 0;
 const spread = (numbers: readonly number[]) => ({
-  p50: Number(quantile(numbers, 0.5).toFixed(2)),
-  p95: Number(quantile(numbers, 0.95).toFixed(2)),
+  p50: quantile(numbers, 0.5),
+  p95: quantile(numbers, 0.95),
 });
 
 const downloads = await Promise.all(

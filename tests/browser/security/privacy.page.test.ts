@@ -77,8 +77,6 @@ it('pictures stay in the worker until crops are asked for, and are sent to nobod
   // The dev server's own socket is there, too, and only listens.
   page.on('websocket', (socket) => socket.on('framesent', () => sent.push(socket.url())));
   await page.waitForFunction(() => document.title === 'ready');
-  // esbuild marks functions with a call that the page does not know.
-  await page.evaluate('globalThis.__name = (each) => each');
   await spyOnWorkers(page);
   await page.evaluate(() => window.emotion.start());
 
