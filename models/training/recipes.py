@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Callable
 
@@ -25,8 +25,9 @@ class Recipe:
     less (progressive resizing, Tan & Le 2021). `ferplus_weight` is the weight of the soft
     cross-entropy on FER+ votes. `distil_from`: share of the schedule after which the averaged
     weights' own mirrored predictions, renewed every `distil_every` epochs, make up
-    `distil_weight` of the targets; other nets that teach make up `taught_weight`. From `calm_from` on, `calm_augmentation` replaces
-    `augmentation`. PublicTest is looked at every `select_every` epochs.
+    `distil_weight` of the targets; other nets that teach make up `taught_weight`. From `calm_from`
+    on, `calm_augmentation` replaces `augmentation`. PublicTest is looked at every `select_every`
+    epochs.
     """
 
     network: Callable[[], nn.Module]
@@ -54,27 +55,30 @@ class Recipe:
     published: str = ''
 
 
+OURS = Recipe(
+    network=ResidualNet,
+    title='phaser-emotion',
+    augmentation='games',
+    optimizer='sgd',
+    learning_rate=0.08,
+    epochs=140,
+    weight_decay=5e-4,
+    label_smoothing=0.1,
+    ferplus_weight=0.6,
+    ema=0.999,
+    calm_from=0.85,
+    calm_augmentation='games-calm',
+    resolutions=((0.35, 40), (1.0, 48)),
+    distil_from=0.5,
+    distil_weight=0.4,
+    distil_every=10,
+    select_every=5,
+)
+
 RECIPES: dict[str, Recipe] = {
-    'ours': Recipe(
-        network=ResidualNet,
-        title='phaser-emotion',
-        augmentation='games',
-        optimizer='sgd',
-        learning_rate=0.08,
-        epochs=140,
-        weight_decay=5e-4,
-        label_smoothing=0.1,
-        ferplus_weight=0.6,
-        ema=0.999,
-        calm_from=0.85,
-        calm_augmentation='games-calm',
-        resolutions=((0.35, 40), (1.0, 48)),
-        distil_from=0.5,
-        distil_weight=0.4,
-        distil_every=10,
-        select_every=5,
-    ),
-    'teacher': Recipe(
+    'ours': OURS,
+    'teacher': replace(
+        OURS,
         network=partial(
             ResidualNet,
             stem=32,
@@ -82,17 +86,10 @@ RECIPES: dict[str, Recipe] = {
             dropout=0.3,
         ),
         title='teacher',
-        augmentation='games',
-        optimizer='sgd',
-        learning_rate=0.08,
         epochs=100,
-        weight_decay=5e-4,
-        label_smoothing=0.1,
-        ferplus_weight=0.6,
-        ema=0.999,
-        calm_from=0.85,
-        calm_augmentation='games-calm',
-        select_every=5,
+        resolutions=((1.0, 48),),
+        distil_from=1.0,
+        distil_weight=0.0,
     ),
     'cnn2023': Recipe(
         network=Cnn2023,
