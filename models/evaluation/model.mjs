@@ -61,7 +61,8 @@ export function fileHandler(manifestPath) {
 export function multiplyAdds(model) {
   let total = 0;
   for (const layer of model.layers) {
-    const kernel = layer.weights.find((weight) => weight.name.endsWith('kernel'));
+    // tfjs numbers the names of a second model's weights: `conv/kernel_1`.
+    const kernel = layer.weights.find((weight) => /kernel(_\d+)?$/.test(weight.name));
     if (!kernel) continue;
     const positions = layer.outputShape.slice(1, -1).reduce((a, b) => a * b, 1);
     total += positions * kernel.shape.reduce((a, b) => a * b, 1);

@@ -1,9 +1,8 @@
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import '@tensorflow/tfjs-backend-cpu';
 import { io } from '@tensorflow/tfjs-core';
 import { loadLayersModel } from '@tensorflow/tfjs-layers';
-import { multiplyAdds } from '../../../models/evaluation/model.mjs';
+import { multiplyAdds, startWasm } from '../../../models/evaluation/model.mjs';
 
 const root = resolve(import.meta.dirname, '../../..');
 const shipped = join(root, 'models/emotion');
@@ -35,6 +34,7 @@ export async function widened(factor: number): Promise<WidenedModel> {
       config.filters = 4 * Math.round((config.filters * factor) / 4);
     }
   }
+  await startWasm();
   const model = await loadLayersModel(io.fromMemory({ modelTopology }));
   const mmacs = multiplyAdds(model) / 1e6;
   const folder = join('node_modules/.cache/phaser-emotion/widened', mmacs.toFixed(1));
