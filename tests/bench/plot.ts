@@ -87,7 +87,8 @@ export function lineChart(
     `<text x="${left + wide / 2}" y="${top + high + 36}" text-anchor="middle">${escaped(xTitle)}</text>`,
     `<text x="16" y="${middle}" text-anchor="middle" transform="rotate(-90 16 ${middle})">${escaped(yTitle)}</text>`,
   );
-  return svg(left + wide + 150, top + high + 48, title, body);
+  const longest = Math.max(...lines.map(({ label }) => label.length));
+  return svg(left + wide + 60 + 7 * longest, top + high + 48, title, body);
 }
 
 /** The end of an axis whose quarters are round numbers. */
