@@ -1,5 +1,8 @@
 import { Portrait } from './Portrait';
 
+/** A phone held across: below this height, px of the page, answers stand in two columns. */
+const LOW_PX = 480;
+
 interface Company {
   /** Size of each, 1 alone. */
   readonly crowd: number;
@@ -9,12 +12,14 @@ interface Company {
 }
 
 /**
- * How people share the screen: on a wide one the answers have the right half, and nobody stands
- * beyond the left edge of the panel with the words. Where nothing is asked, they have it all.
+ * How people share the screen: on a wide one the answers have the right half, on a low one two
+ * thirds, and nobody stands beyond the left edge of the panel with the words. Where nothing is
+ * asked, they have it all.
  */
-function company(count: number, upright: boolean, asked: boolean): Company {
+function company(count: number, upright: boolean, low: boolean, asked: boolean): Company {
   if (upright)
-    return { crowd: [1, 1, 0.72][count] ?? 0.6, middle: 0.5, spread: count < 3 ? 0.44 : 0.58 };
+    return { crowd: [1, 1, 0.72][count] ?? 0.5, middle: 0.5, spread: count < 3 ? 0.44 : 0.62 };
+  if (low && asked) return { crowd: count < 2 ? 1 : 0.7, middle: 0.19, spread: 0.16 };
   if (!asked && count > 1)
     return { crowd: count < 3 ? 0.9 : 0.74, middle: 0.42, spread: count < 3 ? 0.34 : 0.52 };
   if (count < 3) return { crowd: count < 2 ? 1 : 0.82, middle: 0.34, spread: 0.25 };
@@ -49,10 +54,11 @@ export function standing(
   asked: boolean,
 ): Place[] {
   const upright = height > width;
+  const low = height < LOW_PX * density;
   const room = floor - (upright ? 64 : 24) * density;
   const widest = upright ? 1.02 : 0.62;
   const fit = Math.min((width * widest) / Portrait.width, room / Portrait.height);
-  const { crowd, middle, spread } = company(count, upright, asked);
+  const { crowd, middle, spread } = company(count, upright, low, asked);
   return Array.from({ length: count }, (_, i) => {
     const t = count === 1 ? 0.5 : i / (count - 1);
     return {

@@ -58,6 +58,22 @@ describe('everybody can play', () => {
     expect(await findIll(page)).toEqual([]);
   });
 
+  it('on a phone held across: both ways to play are in sight', async () => {
+    const { page } = await visit(site, '', { width: 844, height: 390 });
+    await openTitle(page);
+    await page.click('nav >> text=Begin');
+    const cut = await page.$$eval('.consent .primary', (buttons) =>
+      buttons
+        .filter((each) => {
+          const { top, bottom } = each.getBoundingClientRect();
+          const card = each.closest('dialog')?.getBoundingClientRect();
+          return !card || top < card.top || bottom > card.bottom;
+        })
+        .map(({ textContent }) => textContent),
+    );
+    expect(cut).toEqual([]);
+  });
+
   it('with high contrast: the words are white on black whatever the scene', async () => {
     const { page } = await visit(site);
     await openTitle(page);
