@@ -20,10 +20,10 @@ import type {
 
 export type Listeners = { [K in keyof EmotionEvents]: (event: EmotionEvents[K]) => void };
 
-/** How often time passes for windows, takes and lost faces, ms. */
-const BEAT_MS = 50;
-/** Without a frame for this long, ms, time passes by itself. */
+/** Without a frame for this long, ms, time passes by itself for windows, takes and lost faces. */
 const QUIET_MS = 200;
+/** How often it does then, ms. */
+const BEAT_MS = 50;
 
 /**
  * Second half of a reading's way: through the signal into the store and out as events. It also
@@ -140,15 +140,20 @@ export class SignalRelay {
 
   /** Lets time pass until nothing waits for it any more. */
   keepTime(): void {
-    this.#beat ??= this.#clock.setTimeout(() => {
-      this.#beat = null;
-      if (this.#clock.now() - this.#lastReadingAt > QUIET_MS) {
-        this.#publish(this.#signal.advance(this.time.now()));
-      }
-      this.#settleTake();
-      const going = this.#onBeat();
-      if (going || this.#signal.listening || this.#awaiting) this.keepTime();
-    }, BEAT_MS);
+    if (this.#beat !== null) return;
+    const quietIn = this.#lastReadingAt + QUIET_MS - this.#clock.now();
+    this.#beat = this.#clock.setTimeout(
+      () => {
+        this.#beat = null;
+        if (this.#clock.now() - this.#lastReadingAt >= QUIET_MS) {
+          this.#publish(this.#signal.advance(this.time.now()));
+        }
+        this.#settleTake();
+        const going = this.#onBeat();
+        if (going || this.#signal.listening || this.#awaiting) this.keepTime();
+      },
+      Math.max(BEAT_MS, quietIn),
+    );
   }
 
   end(): void {

@@ -81,7 +81,7 @@ async function frames(name: Name, ms: number): Promise<Batch> {
 
 /** Reads on by itself; every camera frame that the page is shown leaves a mark for the trace. */
 async function play(
-  name: Name,
+  name: Name | 'nobody',
   backend: Backend,
   crowd: boolean,
   fps: number,
@@ -89,9 +89,12 @@ async function play(
 ): Promise<{ readonly readings: number; readonly longTasks: number }> {
   const video = await camera;
   let readings = 0;
-  const player = await playReader(name, video, { backend, crowd }, fps, () => {
-    readings += 1;
-  });
+  const player =
+    name === 'nobody'
+      ? null
+      : await playReader(name, video, { backend, crowd }, fps, () => {
+          readings += 1;
+        });
   const markFrame = () => {
     performance.mark('frame');
     video.requestVideoFrameCallback(markFrame);
@@ -102,7 +105,7 @@ async function play(
   performance.mark('begin');
   await rest(ms);
   performance.mark('end');
-  player.stop();
+  player?.stop();
   return { readings, longTasks: blocks.length };
 }
 
