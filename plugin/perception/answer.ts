@@ -8,17 +8,18 @@ const TINY = 1e-8;
 /**
  * Turns the raw outputs of one batch into one distribution per face.
  *
- * @param outputs per output name: rows × 7 probabilities. With `mirrorAverage` the first half of
- * the rows are the faces, the second half their mirror images.
+ * @param outputs per output name: rows × 7 probabilities. With two views the first half of the
+ * rows are the faces, the second half their mirror images.
  * @param faces how many faces the batch holds; further rows are padding
+ * @param views 2 when the mirror images were classified, too, else 1
  */
 export function answersOf(
   outputs: Readonly<Record<string, ArrayLike<number>>>,
   rows: number,
   faces: number,
   card: ModelCard,
+  views: 1 | 2,
 ): number[][] {
-  const views = card.mirrorAverage ? 2 : 1;
   return Array.from({ length: faces }, (_, face) => {
     const answer = new Array<number>(CLASSES).fill(0);
     for (const [output, weight] of Object.entries(card.blend)) {

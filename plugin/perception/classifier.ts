@@ -12,6 +12,8 @@ const PIXELS = CROP_SIZE * CROP_SIZE;
 const CLASSES = EMOTIONS.length;
 /** WebGL compiles its programs anew for every batch size, so only these are used there. */
 const WEBGL_BATCHES = [1, 2, 5, 10];
+/** Of more faces than these none is averaged with its mirror image: a crowd costs enough as it is. */
+const MOST_MIRRORED = 2;
 const TIMED_RUNS = 3;
 const SUM_TOLERANCE = 1e-2;
 
@@ -90,8 +92,8 @@ export class Classifier {
    */
   async classify(crops: readonly Float32Array[]): Promise<number[][]> {
     if (crops.length === 0) return [];
-    const { outputs, rows } = await this.run(crops);
-    const answers = answersOf(outputs, rows, crops.length, this.card);
+    const { outputs, rows, views } = await this.run(crops);
+    const answers = answersOf(outputs, rows, crops.length, this.card, views);
     if (answers.some((answer) => !answer.every(Number.isFinite))) {
       // A lost graphics context computes nonsense, too, and tells of itself.
       if (this.canvas?.getContext('webgl2')?.isContextLost()) throw new Error('no context');
@@ -117,12 +119,13 @@ export class Classifier {
 
   private async run(
     crops: readonly Float32Array[],
-  ): Promise<{ outputs: Record<string, Float32Array>; rows: number }> {
-    const rows = this.rowsFor(crops.length);
+  ): Promise<{ outputs: Record<string, Float32Array>; rows: number; views: 1 | 2 }> {
+    const views = this.card.mirrorAverage && crops.length <= MOST_MIRRORED ? 2 : 1;
+    const rows = views * this.paddedTo(crops.length);
     const pixels = new Float32Array(rows * PIXELS);
     crops.forEach((crop, index) => {
       pixels.set(crop, index * PIXELS);
-      if (this.card.mirrorAverage) mirrorInto(pixels, (rows / 2 + index) * PIXELS, crop);
+      if (views === 2) mirrorInto(pixels, (rows / 2 + index) * PIXELS, crop);
     });
     const tensors = tidy(() => {
       const result = this.model.predictOnBatch(tensor4d(pixels, [rows, CROP_SIZE, CROP_SIZE, 1]));
@@ -130,13 +133,12 @@ export class Classifier {
     });
     const values = await Promise.all(tensors.map(readAndFree));
     const named = this.model.outputNames.map((name, index) => [name, values[index]] as const);
-    return { outputs: Object.fromEntries(named) as Record<string, Float32Array>, rows };
+    return { outputs: Object.fromEntries(named) as Record<string, Float32Array>, rows, views };
   }
 
-  private rowsFor(faces: number): number {
-    const padded =
-      this.backend === 'webgl' ? (WEBGL_BATCHES.find((size) => size >= faces) ?? faces) : faces;
-    return this.card.mirrorAverage ? 2 * padded : padded;
+  private paddedTo(faces: number): number {
+    if (this.backend !== 'webgl') return faces;
+    return WEBGL_BATCHES.find((size) => size >= faces) ?? faces;
   }
 
   /** Runs every batch size once, since first runs compile, and times the smallest, ms. */

@@ -88,7 +88,7 @@ function memory({ memory: part }: Results): string[] {
     '': name,
     minutes,
     'peak MB': peakMB,
-    readings,
+    readings: readings ?? '–',
   }));
   return [
     '## Memory\n',

@@ -2,7 +2,7 @@
  * Ours beside `@vladmandic/human` and `@vladmandic/face-api`, as their users run them: the same
  * camera, one Chromium, in turns.
  *
- * `npm run bench [-- --only frames,main,starts,scene,memory,webgl] [--rounds 3] [--minutes 1]`
+ * `npm run bench [-- --only frames,main,starts,scene,memory,webgl] [--rounds 3] [--minutes 10]`
  */
 import { cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
@@ -21,7 +21,7 @@ const { values } = parseArgs({
   options: {
     only: { type: 'string', default: 'frames,main,starts,scene,memory,webgl' },
     rounds: { type: 'string', default: '3' },
-    minutes: { type: 'string', default: '1' },
+    minutes: { type: 'string', default: '10' },
   },
 });
 const wanted = values.only.split(',');

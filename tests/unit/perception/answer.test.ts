@@ -20,14 +20,14 @@ const distribution = fc
 describe('answers', () => {
   test('leave padding rows out', () => {
     const rows = [...sure(0), ...sure(3), ...sure(5)];
-    const answers = answersOf({ a: rows }, 3, 2, card);
+    const answers = answersOf({ a: rows }, 3, 2, card, 1);
     expect(answers).toHaveLength(2);
     expect(answers[1]?.[3]).toBeCloseTo(0.94, 5);
   });
 
   test('average each face with its mirror image, which lies half a batch on', () => {
     const rows = [...sure(0), ...sure(1), ...sure(0), ...sure(2)];
-    const [first, second] = answersOf({ a: rows }, 4, 2, { ...card, mirrorAverage: true });
+    const [first, second] = answersOf({ a: rows }, 4, 2, card, 2);
     expect(first?.[0]).toBeCloseTo(0.94, 5);
     expect(second?.[1]).toBeCloseTo(0.475, 5);
     expect(second?.[2]).toBeCloseTo(0.475, 5);
@@ -36,7 +36,7 @@ describe('answers', () => {
   test('blend outputs by weight', () => {
     const outputs = { a: sure(0), b: sure(6) };
     const blended = { ...card, blend: { a: 0.25, b: 0.75 }, temperatures: { a: 1, b: 1 } };
-    const [answer] = answersOf(outputs, 1, 1, blended);
+    const [answer] = answersOf(outputs, 1, 1, blended, 1);
     expect(answer?.[0]).toBeCloseTo(0.25 * 0.94 + 0.75 * 0.01, 5);
     expect(answer?.[6]).toBeCloseTo(0.75 * 0.94 + 0.25 * 0.01, 5);
   });
