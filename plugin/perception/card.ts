@@ -9,7 +9,7 @@ export interface ModelCard {
   readonly blend: Readonly<Record<string, number>>;
   /** Divides each output's log-probabilities; 1 leaves them as they are. */
   readonly temperatures: Readonly<Record<string, number>>;
-  /** Each face is averaged with its mirror image. */
+  /** A face is averaged with its mirror image, unless it is one of a crowd. */
   readonly mirrorAverage: boolean;
   /** Mean log-probabilities of neutral faces, one per emotion; null when the card has none. */
   readonly neutralReference: readonly number[] | null;
