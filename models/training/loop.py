@@ -17,7 +17,11 @@ import parallel
 from augment import AUGMENTATIONS
 from data import Split, ferplus_majority, ferplus_targets
 from recipes import RECIPES
+from restore import awaken
 from schedule import Plateau, Progress, rate_factor, side_at
+
+
+BATCH_OF_STATISTICS = 1024
 
 
 def device_at_hand() -> torch.device:
@@ -122,6 +126,15 @@ class Trainer:
     def shipped(self) -> nn.Module:
         """The weights that count: the average where the recipe keeps one."""
         return self.averaged.module if self.averaged is not None else self.network
+
+    @torch.no_grad()
+    def start_from(self, network: nn.Module) -> None:
+        """Takes over the weights of an exported net of the same shape."""
+        images = as_input(self.training.images[:BATCH_OF_STATISTICS])
+        awaken(network, images)
+        self.network.load_state_dict(network.state_dict())
+        if self.averaged is not None:
+            self.averaged.module.load_state_dict(network.state_dict())
 
     def resume(self) -> bool:
         path = self.folder / 'checkpoint.pt'

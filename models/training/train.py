@@ -13,12 +13,14 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 import numpy as np  # noqa: E402
 import torch  # noqa: E402
+from torch import nn  # noqa: E402
 
 import parallel  # noqa: E402
 from data import REPOSITORY, default_csv, default_ferplus, load_splits  # noqa: E402
 from export import load_network  # noqa: E402
 from loop import Trainer  # noqa: E402
 from recipes import RECIPES  # noqa: E402
+from restore import restore  # noqa: E402
 from schedule import seconds_until  # noqa: E402
 
 
@@ -31,7 +33,14 @@ def arguments() -> argparse.Namespace:
     parser.add_argument('--runs', type=Path, default=runs, help='folder of checkpoints and logs')
     parser.add_argument('--run', help="the run's folder in there; the model's name unless told")
     parser.add_argument(
-        '--teachers', nargs='+', default=[], metavar='RUN', help='runs whose nets teach this one'
+        '--teachers',
+        nargs='+',
+        default=[],
+        metavar='NET',
+        help='nets that teach this one: runs, or folders that hold an exported residual net',
+    )
+    parser.add_argument(
+        '--start', type=Path, metavar='FOLDER', help='begin with an exported net instead of at random'
     )
     parser.add_argument('--epochs', type=int, help="instead of the recipe's own number")
     parser.add_argument('--until', help='HH:MM: anneal by this time instead of counting epochs')
@@ -44,6 +53,11 @@ def arguments() -> argparse.Namespace:
         '--processes', type=int, default=1, help='share each step among single-threaded processes'
     )
     return parser.parse_args()
+
+
+def net_of(name: str, runs: Path) -> nn.Module:
+    checkpoint = runs / name / 'checkpoint.pt'
+    return load_network(checkpoint) if checkpoint.exists() else restore(Path(name))
 
 
 def train(args: argparse.Namespace) -> None:
@@ -59,10 +73,12 @@ def train(args: argparse.Namespace) -> None:
         epochs=args.epochs,
         seconds=seconds_until(args.until) if args.until else None,
         compile_network=args.compile,
-        teachers=tuple(load_network(args.runs / run / 'checkpoint.pt') for run in args.teachers),
+        teachers=tuple(net_of(name, args.runs) for name in args.teachers),
     )
     if not args.fresh and trainer.resume():
         print(f'resumed after epoch {trainer.epoch}', flush=True)
+    elif args.start:
+        trainer.start_from(restore(args.start))
     parameters = sum(p.numel() for p in trainer.network.parameters())
     print(f'{args.model}: {parameters} parameters on {trainer.device}, torch {torch.__version__}')
     trainer.run(args.max_epochs)

@@ -26,6 +26,27 @@ answer = {head: values[:, :7].softmax(1).flatten().tolist() for head, values in 
 print(json.dumps({'images': images.flatten().tolist(), **answer}))
 `;
 
+/** The largest gap between a checkpoint's answers and those of its export, read back for training. */
+const RESTORED = `
+import sys
+sys.path.insert(0, sys.argv[1])
+import torch
+from pathlib import Path
+from export import load_network
+from restore import awaken, restore
+network, restored = load_network(Path(sys.argv[2])), restore(Path(sys.argv[3]))
+torch.manual_seed(3)
+images = torch.rand(64, 1, 48, 48)
+awaken(restored, images)
+for module in restored.modules():
+    if isinstance(module, torch.nn.Dropout):
+        module.p = 0
+with torch.no_grad():
+    told = network(images), restored(images), restored.train()(images)
+said = [values['fer2013'].softmax(1) for values in told]
+print(max(float((said[0] - other).abs().max()) for other in said[1:]))
+`;
+
 /** Probabilities of an untrained row in PyTorch, and its float32 export. */
 const UNTRAINED = `
 import json, sys
@@ -87,6 +108,11 @@ describe.skipIf(!hasTorch)('training (skipped where Python has no torch)', () =>
     train = (...extra) => python(join(training, 'train.py'), ...fixed, ...extra);
   });
 
+  const lossOf = async (run: string) => {
+    const log = await readFile(join(folder, run, 'log.jsonl'), 'utf8');
+    return (JSON.parse(log) as { trainLoss: number }).trainLoss;
+  };
+
   it(
     'stops at a checkpoint, resumes, exports, and tfjs answers as PyTorch does',
     async () => {
@@ -125,14 +151,29 @@ describe.skipIf(!hasTorch)('training (skipped where Python has no torch)', () =>
   it(
     'lets one net learn from another',
     async () => {
-      const lossOf = async (run: string, ...extra: string[]) => {
-        train('--epochs', '1', '--run', run, ...extra);
-        const log = await readFile(join(folder, run, 'log.jsonl'), 'utf8');
-        return (JSON.parse(log) as { trainLoss: number }).trainLoss;
-      };
-      const alone = await lossOf('alone');
-      expect(await lossOf('pupil', '--teachers', 'alone')).not.toBe(alone);
-      expect(await lossOf('again')).toBe(alone);
+      train('--epochs', '1', '--run', 'alone');
+      train('--epochs', '1', '--run', 'pupil', '--teachers', 'alone');
+      train('--epochs', '1', '--run', 'again');
+      expect(await lossOf('pupil')).not.toBe(await lossOf('alone'));
+      expect(await lossOf('again')).toBe(await lossOf('alone'));
+    },
+    TIMEOUT_MS,
+  );
+
+  it(
+    'begins where an exported net stands, and learns from one',
+    async () => {
+      const exported = join(folder, 'exported');
+      train('--epochs', '1', '--run', 'first');
+      const checkpoint = join(folder, 'first/checkpoint.pt');
+      const to = ['--runs', folder, '--checkpoint', checkpoint, '--out', exported];
+      python(join(training, 'export.py'), 'ours', ...to);
+      const gap = Number(python('-c', RESTORED, training, checkpoint, exported));
+      expect(gap).toBeLessThan(1e-2);
+      train('--epochs', '1', '--run', 'second', '--start', exported, '--teachers', exported);
+      const [first, second] = await Promise.all(['first', 'second'].map(lossOf));
+      expect(second).toBeGreaterThan(0);
+      expect(second).not.toBe(first);
     },
     TIMEOUT_MS,
   );
