@@ -77,6 +77,27 @@ OURS = Recipe(
 
 RECIPES: dict[str, Recipe] = {
     'ours': OURS,
+    'finish': replace(
+        OURS,
+        augmentation='mild',
+        calm_augmentation='mild',
+        learning_rate=0.04,
+        epochs=8,
+        label_smoothing=0.05,
+        resolutions=((1.0, 48),),
+        distil_from=1.0,
+        distil_weight=0.0,
+        select_every=1,
+    ),
+    'wide': replace(
+        OURS,
+        network=partial(
+            ResidualNet,
+            blocks=((48, 1), (96, 2), (96, 1), (128, 2), (144, 1)),
+            dropout=0.2,
+        ),
+        title='phaser-emotion, wider',
+    ),
     'teacher': replace(
         OURS,
         network=partial(
