@@ -4,6 +4,7 @@ device of images and generator."""
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 
 import torch
 from torch.nn import functional as F
@@ -73,16 +74,22 @@ JPEG_TABLE = (
 )  # fmt: skip
 
 
-def compressed(images: torch.Tensor, quality: int) -> torch.Tensor:
+@lru_cache
+def _cosines(device: torch.device) -> tuple[torch.Tensor, torch.Tensor]:
+    """JPEG's table and the basis of the cosine transform of a block, each [8,8]."""
+    step = torch.arange(8.0)
+    basis = torch.cos((2 * step[None, :] + 1) * step[:, None] * math.pi / 16) / 2
+    basis[0] /= math.sqrt(2)
+    return torch.tensor(JPEG_TABLE, device=device).view(8, 8), basis.to(device)
+
+
+def compressed(images: torch.Tensor, quality: torch.Tensor) -> torch.Tensor:
     """What JPEG of `quality` 1..100 leaves of gray images whose sides are multiples of 8: the
     cosine transform of every 8x8 block, rounded to multiples of the table."""
     n, _, height, width = images.shape
-    scale = 5000 / quality if quality < 50 else 200 - 2 * quality
-    table = torch.tensor(JPEG_TABLE, device=images.device).view(8, 8)
+    table, basis = _cosines(images.device)
+    scale = torch.where(quality < 50, 5000 / quality, 200 - 2 * quality)
     table = ((table * scale + 50) / 100).floor().clamp(1, 255)
-    step = torch.arange(8.0, device=images.device)
-    basis = torch.cos((2 * step[None, :] + 1) * step[:, None] * math.pi / 16) / 2
-    basis[0] /= math.sqrt(2)
     blocks = images.view(n, height // 8, 8, width // 8, 8).transpose(2, 3) * 255 - 128
     coefficients = (basis @ blocks @ basis.T / table).round() * table
     back = (basis.T @ coefficients @ basis + 128) / 255
@@ -94,10 +101,10 @@ def webcam(images: torch.Tensor, generator: torch.Generator, share: float = 0.15
     n, _, _, size = images.shape
     part = max(1, int(n * share))
     images = images.clone()
-    low = int(_uniform(1, size // 2, size - 4, generator))
-    small = F.interpolate(images[:part], (low, low), mode='area')
-    images[:part] = F.interpolate(small, (size, size), mode='bilinear', align_corners=False)
-    sigma = float(_uniform(1, 0.5, 1.3, generator))
+    for group, low in zip(images[:part].chunk(3), (size * 5 // 6, size * 2 // 3, size // 2)):
+        small = F.interpolate(group, (low, low), mode='area')
+        group.copy_(F.interpolate(small, (size, size), mode='bilinear', align_corners=False))
+    sigma = _uniform(1, 0.5, 1.3, generator)
     taps = torch.exp(-torch.arange(-2.0, 3.0, device=images.device) ** 2 / (2 * sigma**2))
     taps = taps / taps.sum()
     kernel = (taps[:, None] * taps[None, :]).view(1, 1, 5, 5)
@@ -106,7 +113,7 @@ def webcam(images: torch.Tensor, generator: torch.Generator, share: float = 0.15
     noisy = images[2 * part : 3 * part]
     noise = torch.randn(noisy.shape, generator=generator, device=generator.device)
     noisy += noise * _uniform(1, 0.01, 0.05, generator)
-    quality = int(_uniform(1, 25, 80, generator))
+    quality = _uniform(1, 25, 80, generator)
     images[3 * part : 4 * part] = compressed(images[3 * part : 4 * part], quality)
     return images.clamp(0, 1)
 

@@ -7,7 +7,6 @@ import sys
 import time
 from pathlib import Path
 
-import numpy as np
 import torch
 from torch import nn
 from torch.nn import functional as F
@@ -15,42 +14,14 @@ from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
 import parallel
 from augment import AUGMENTATIONS
-from data import Split, ferplus_majority, ferplus_targets
+from captured import Captured
+from data import Split, ferplus_majority
+from predict import autocast, device_at_hand, predict
 from recipes import RECIPES
-from restore import awaken
 from schedule import Plateau, Progress, rate_factor, side_at
+from targets import Targets
 
-
-BATCH_OF_STATISTICS = 1024
-
-
-def device_at_hand() -> torch.device:
-    return torch.device('cuda' if torch.cuda.is_available() else 'cpu')
-
-
-def as_input(images: np.ndarray) -> torch.Tensor:
-    return torch.from_numpy(images).unsqueeze(1).float().div_(255)
-
-
-@torch.no_grad()
-def predict(
-    network: nn.Module, images: np.ndarray, device: torch.device, mirror: bool = False
-) -> dict[str, torch.Tensor]:
-    """Logits of every head in bf16 autocast; with `mirror` the log of the mean probability of a
-    face and its mirror image."""
-    network.eval()
-    parts: dict[str, list[torch.Tensor]] = {}
-    for start in range(0, len(images), 256):
-        x = as_input(images[start : start + 256]).to(device)
-        with torch.autocast(device.type, torch.bfloat16):
-            logits = network(x)
-            turned = network(x.flip(3)) if mirror else None
-        for head, values in logits.items():
-            values = values.float()
-            if turned is not None:
-                values = (values.softmax(1) + turned[head].float().softmax(1)).div(2).log()
-            parts.setdefault(head, []).append(values.cpu())
-    return {head: torch.cat(values) for head, values in parts.items()}
+SECONDS_BETWEEN_SAVES = 15.0
 
 
 def soft_cross_entropy(logits: torch.Tensor, targets: torch.Tensor) -> torch.Tensor:
@@ -60,8 +31,7 @@ def soft_cross_entropy(logits: torch.Tensor, targets: torch.Tensor) -> torch.Ten
 class Trainer:
     """Trains the recipe of `model`; `folder` holds `checkpoint.pt`, `log.jsonl` and `done.json`.
 
-    `teachers`: trained nets that see every disturbed batch as well; the mean of their
-    probabilities then makes up `taught_weight` of the targets from the first step on.
+    `teachers`: trained nets whose answers to the disturbed batches become part of the targets.
     """
 
     def __init__(
@@ -77,6 +47,7 @@ class Trainer:
         teachers: tuple[nn.Module, ...] = (),
     ):
         torch.manual_seed(seed)
+        torch.backends.cudnn.benchmark = True
         recipe = RECIPES[model]
         self.model, self.recipe, self.folder = model, recipe, folder
         self.device = device_at_hand()
@@ -90,18 +61,13 @@ class Trainer:
         if parallel.world() > 1:
             self.forward = nn.parallel.DistributedDataParallel(self.network)
         self.optimizer = self._optimizer()
-        self.teachers = [teacher.to(self.device).eval() for teacher in teachers]
         seed_here = seed + 1000 * parallel.rank()
         self.generator = torch.Generator(self.device).manual_seed(seed_here)
         self.shuffler = torch.Generator().manual_seed(seed)
         self.training, self.selection = training, selection
         self.inputs = torch.from_numpy(training.images).to(self.device)
-        one_hot = F.one_hot(torch.from_numpy(training.labels), 7).float()
-        smoothing = recipe.label_smoothing
-        self.fer_targets = one_hot * (1 - smoothing) + smoothing / 7
-        votes, weights = ferplus_targets(training.votes)
-        self.plus_targets, self.plus_weights = torch.from_numpy(votes), torch.from_numpy(weights)
-        self.taught: dict[str, torch.Tensor] = {}
+        self.targets = Targets(training, recipe, self.device, teachers)
+        self.learn = Captured(self._learn, self.generator)
         self.steps_per_epoch = max(1, len(training) // recipe.batch)
         self.epoch, self.spent = 0, 0.0
         self.taught_at = -1
@@ -117,10 +83,16 @@ class Trainer:
             {'params': [p for p in parameters if p.ndim > 1]},
             {'params': [p for p in parameters if p.ndim <= 1], 'weight_decay': 0.0},
         ]
-        rate, decay = self.recipe.learning_rate, self.recipe.weight_decay
+        rate, decay = self._rate(self.recipe.learning_rate), self.recipe.weight_decay
+        gpu = self.device.type == 'cuda'
         if self.recipe.optimizer == 'sgd':
-            return torch.optim.SGD(groups, rate, momentum=0.9, nesterov=True, weight_decay=decay)
-        return torch.optim.Adam(groups, rate, weight_decay=decay)
+            momentum = {'momentum': 0.9, 'nesterov': True}
+            return torch.optim.SGD(groups, rate, weight_decay=decay, fused=gpu, **momentum)
+        return torch.optim.Adam(groups, rate, weight_decay=decay, fused=gpu, capturable=gpu)
+
+    def _rate(self, value: float) -> float | torch.Tensor:
+        """On a GPU the learning rate lives there, where a recorded step reads it."""
+        return torch.tensor(value, device=self.device) if self.device.type == 'cuda' else value
 
     @property
     def shipped(self) -> nn.Module:
@@ -129,9 +101,7 @@ class Trainer:
 
     @torch.no_grad()
     def start_from(self, network: nn.Module) -> None:
-        """Takes over the weights of an exported net of the same shape."""
-        images = as_input(self.training.images[:BATCH_OF_STATISTICS])
-        awaken(network, images)
+        """Takes over the weights of a net of the same shape."""
         self.network.load_state_dict(network.state_dict())
         if self.averaged is not None:
             self.averaged.module.load_state_dict(network.state_dict())
@@ -145,6 +115,8 @@ class Trainer:
         if self.averaged is not None:
             self.averaged.load_state_dict(state['averaged'])
         self.optimizer.load_state_dict(state['optimizer'])
+        for group in self.optimizer.param_groups:
+            group['lr'] = self._rate(float(group['lr']))
         self.shuffler.set_state(state['shuffler'])
         self.generator.manual_seed(self.generator.initial_seed() + state['epoch'])
         self.epoch, self.spent = state['epoch'], state['spent']
@@ -176,65 +148,51 @@ class Trainer:
         part = torch.arange(parallel.rank(), len(self.training), parallel.world())
         images = self.training.images[part.numpy()]
         logits = predict(self.shipped, images, self.device, mirror=True)
-        self.taught = {}
         for head, values in logits.items():
             whole = torch.zeros(len(self.training), values.shape[1])
             whole[part] = values.softmax(1)
-            self.taught[head] = parallel.summed(whole)
+            self.targets.taught[head] = parallel.summed(whole).to(self.device)
         self.taught_at = self.epoch
 
-    @torch.no_grad()
-    def lesson(self, images: torch.Tensor) -> dict[str, torch.Tensor]:
-        """The teachers' mean probabilities for a disturbed batch."""
-        total: dict[str, torch.Tensor] = {}
-        for teacher in self.teachers:
-            with torch.autocast(self.device.type, torch.bfloat16):
-                logits = teacher(images)
-            for head, values in logits.items():
-                total[head] = total.get(head, 0) + values.float().softmax(1) / len(self.teachers)
-        return total
-
-    def targets(self, rows: torch.Tensor, images: torch.Tensor) -> dict[str, torch.Tensor]:
-        targets = {'fer2013': self.fer_targets[rows], 'ferplus': self.plus_targets[rows]}
-        targets = {head: values.to(self.device) for head, values in targets.items()}
-        taught, weight = {}, 0.0
-        if self.teachers:
-            taught, weight = self.lesson(images), self.recipe.taught_weight
-        elif self.taught:
-            taught = {head: values[rows].to(self.device) for head, values in self.taught.items()}
-            weight = self.recipe.distil_weight
-        for head, values in taught.items():
-            targets[head] = (1 - weight) * targets[head] + weight * values
-        return targets
-
-    def step(self, rows: torch.Tensor) -> tuple[float, float]:
+    def step(self, rows: torch.Tensor) -> torch.Tensor:
+        """Loss and share of hits of one step, on the device."""
         recipe, value = self.recipe, self.progress.value
         rate = recipe.learning_rate * rate_factor(recipe.schedule, recipe.warmup, value)
-        rate *= self.plateau.factor
-        for group in self.optimizer.param_groups:
-            group['lr'] = rate
-        images = self.inputs[rows.to(self.device)].unsqueeze(1).float().div_(255)
-        side = side_at(recipe.resolutions, value)
+        self._set_rate(rate * self.plateau.factor)
+        self.side = side_at(recipe.resolutions, value)
         calm = value >= recipe.calm_from
-        augmentation = recipe.calm_augmentation if calm else recipe.augmentation
-        images = AUGMENTATIONS[augmentation](images, self.generator, side)
+        self.augmentation = recipe.calm_augmentation if calm else recipe.augmentation
+        result = self.learn(rows, (self.side, self.augmentation, self.taught_at))
+        if self.averaged is not None:
+            self.averaged.update_parameters(self.network)
+        self.progress.value = parallel.shared(self.progress.advance())
+        return result
+
+    def _set_rate(self, rate: float) -> None:
+        for group in self.optimizer.param_groups:
+            if isinstance(group['lr'], torch.Tensor):
+                group['lr'].fill_(rate)
+            else:
+                group['lr'] = rate
+
+    def _learn(self, rows: torch.Tensor) -> torch.Tensor:
+        recipe = self.recipe
+        images = self.inputs[rows].unsqueeze(1).float().div_(255)
+        images = AUGMENTATIONS[self.augmentation](images, self.generator, self.side)
         images = images.contiguous(memory_format=torch.channels_last)
-        targets = self.targets(rows, images)
-        with torch.autocast(self.device.type, torch.bfloat16):
+        targets = self.targets.of(rows, images)
+        with autocast(self.device):
             logits = self.forward(images)
         loss = soft_cross_entropy(logits['fer2013'], targets['fer2013']).mean()
         if recipe.ferplus_weight and 'ferplus' in logits:
-            weights = self.plus_weights[rows].to(self.device)
-            votes = soft_cross_entropy(logits['ferplus'], targets['ferplus']) * weights
-            loss = loss + recipe.ferplus_weight * votes.mean()
+            votes = soft_cross_entropy(logits['ferplus'], targets['ferplus'])
+            weights = self.targets.vote_weights[rows]
+            loss = loss + recipe.ferplus_weight * (votes * weights).mean()
         self.optimizer.zero_grad(set_to_none=True)
         loss.backward()
         self.optimizer.step()
-        if self.averaged is not None:
-            self.averaged.update_parameters(self.network)
         hits = (logits['fer2013'].argmax(1) == targets['fer2013'].argmax(1)).float().mean()
-        self.progress.value = parallel.shared(self.progress.advance())
-        return float(loss.detach()), float(hits)
+        return torch.stack([loss.detach(), hits])
 
     def select(self) -> dict[str, float]:
         """Accuracy on the selection split, PublicTest."""
@@ -254,38 +212,43 @@ class Trainer:
     def run(self, max_epochs: int | None = None) -> None:
         """Trains to the schedule's end, or for at most `max_epochs` more epochs."""
         left = max_epochs if max_epochs is not None else sys.maxsize
+        saved = time.monotonic()
         while not self.progress.finished and left > 0:
             started = time.monotonic()
-            due = not self.taught or self.epoch - self.taught_at >= self.recipe.distil_every
-            if due and not self.teachers and self.progress.value >= self.recipe.distil_from:
+            due = self.taught_at < 0 or self.epoch - self.taught_at >= self.recipe.distil_every
+            wanted = not self.targets.teachers and self.progress.value >= self.recipe.distil_from
+            if due and wanted:
                 self.teach()
             self.network.train()
-            order = torch.randperm(len(self.training), generator=self.shuffler)
-            loss, hits, steps = 0.0, 0.0, 0
+            order = torch.randperm(len(self.training), generator=self.shuffler).to(self.device)
+            total, steps = torch.zeros(2, device=self.device), 0
             for index in range(self.steps_per_epoch):
                 rows = order[index * self.recipe.batch : (index + 1) * self.recipe.batch]
-                rows = rows[parallel.rank() :: parallel.world()]
-                step_loss, step_hits = self.step(rows)
-                loss, hits, steps = loss + step_loss, hits + step_hits, steps + 1
-                self._bar(index, loss / steps, hits / steps)
+                total += self.step(rows[parallel.rank() :: parallel.world()])
+                steps += 1
+                self._bar(index, total / steps)
                 if self.progress.finished:
                     break
             self.epoch, left = self.epoch + 1, left - 1
+            loss, hits = (total / steps).tolist()
             self.spent += time.monotonic() - started
+            last = self.progress.finished or left == 0
             if parallel.rank() == 0:
-                self._log(loss / steps, hits / steps, steps)
-                self.save()
+                self._log(loss, hits, steps)
+                if last or time.monotonic() - saved > SECONDS_BETWEEN_SAVES:
+                    self.save()
+                    saved = time.monotonic()
             self.plateau.factor = parallel.shared(self.plateau.factor)
         if self.progress.finished and parallel.rank() == 0:
             summary = {'epochs': self.epoch, 'seconds': round(self.spent), **self.select()}
             (self.folder / 'done.json').write_text(json.dumps(summary, indent=1))
 
-    def _bar(self, index: int, loss: float, hits: float) -> None:
+    def _bar(self, index: int, means: torch.Tensor) -> None:
         if parallel.rank() > 0 or not sys.stderr.isatty():
             return
         filled = round(24 * (index + 1) / self.steps_per_epoch)
         bar = '█' * filled + '·' * (24 - filled)
-        share = 100 * self.progress.value
+        share, (loss, hits) = 100 * self.progress.value, means.tolist()
         text = f'epoch {self.epoch + 1} {bar} loss {loss:.3f} acc {hits:.3f} run {share:.1f} %'
         sys.stderr.write(f'\r{text}')
 
@@ -295,7 +258,7 @@ class Trainer:
             'progress': round(self.progress.value, 4),
             'seconds': round(self.spent, 1),
             'steps': steps,
-            'rate': self.optimizer.param_groups[0]['lr'],
+            'rate': float(self.optimizer.param_groups[0]['lr']),
             'trainLoss': round(loss, 4),
             'trainAccuracy': round(hits, 4),
         }

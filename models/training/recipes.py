@@ -60,58 +60,73 @@ OURS = Recipe(
     title='phaser-emotion',
     augmentation='games',
     optimizer='sgd',
-    learning_rate=0.08,
-    epochs=140,
-    weight_decay=5e-4,
-    label_smoothing=0.1,
+    learning_rate=0.1,
+    epochs=350,
+    batch=256,
+    weight_decay=3e-4,
+    label_smoothing=0.05,
     ferplus_weight=0.6,
     ema=0.999,
-    calm_from=0.85,
-    calm_augmentation='games-calm',
-    resolutions=((0.35, 40), (1.0, 48)),
+    calm_from=0.5,
+    calm_augmentation='khaireddin',
     distil_from=0.5,
     distil_weight=0.4,
     distil_every=10,
+    taught_weight=0.6,
     select_every=5,
 )
 
+TEACHER = replace(
+    OURS,
+    network=partial(
+        ResidualNet,
+        stem=32,
+        blocks=((64, 1), (64, 1), (128, 2), (128, 1), (256, 2), (256, 1), (384, 2)),
+        dropout=0.3,
+    ),
+    title='teacher',
+    learning_rate=0.12,
+    epochs=72,
+    weight_decay=5e-4,
+    label_smoothing=0.1,
+    calm_from=0.8,
+    calm_augmentation='games-calm',
+    distil_from=1.0,
+    distil_weight=0.0,
+)
+
+TEACHER_WIDE = replace(
+    TEACHER,
+    network=partial(
+        ResidualNet,
+        stem=32,
+        blocks=((80, 1), (160, 2), (160, 1), (320, 2), (320, 1)),
+        dropout=0.3,
+    ),
+    title='teacher, wide',
+)
+
+
+def finish(teacher: Recipe, learning_rate: float) -> Recipe:
+    """The last stage of a teacher, on from where its recipe ended: nearly undisturbed faces."""
+    return replace(
+        teacher,
+        augmentation='khaireddin',
+        learning_rate=learning_rate,
+        epochs=28,
+        label_smoothing=0.05,
+        calm_from=0.5,
+        calm_augmentation='mild',
+        select_every=3,
+    )
+
+
 RECIPES: dict[str, Recipe] = {
     'ours': OURS,
-    'finish': replace(
-        OURS,
-        augmentation='mild',
-        calm_augmentation='mild',
-        learning_rate=0.04,
-        epochs=8,
-        label_smoothing=0.05,
-        resolutions=((1.0, 48),),
-        distil_from=1.0,
-        distil_weight=0.0,
-        select_every=1,
-    ),
-    'wide': replace(
-        OURS,
-        network=partial(
-            ResidualNet,
-            blocks=((48, 1), (96, 2), (96, 1), (128, 2), (144, 1)),
-            dropout=0.2,
-        ),
-        title='phaser-emotion, wider',
-    ),
-    'teacher': replace(
-        OURS,
-        network=partial(
-            ResidualNet,
-            stem=32,
-            blocks=((64, 1), (64, 1), (128, 2), (128, 1), (256, 2), (256, 1), (384, 2)),
-            dropout=0.3,
-        ),
-        title='teacher',
-        epochs=100,
-        resolutions=((1.0, 48),),
-        distil_from=1.0,
-        distil_weight=0.0,
-    ),
+    'teacher': TEACHER,
+    'teacher-finish': finish(TEACHER, 0.05),
+    'teacher-wide': TEACHER_WIDE,
+    'teacher-wide-finish': finish(TEACHER_WIDE, 0.08),
     'cnn2023': Recipe(
         network=Cnn2023,
         title='4-layer CNN of 2023',

@@ -19,9 +19,12 @@ import parallel  # noqa: E402
 from data import REPOSITORY, default_csv, default_ferplus, load_splits  # noqa: E402
 from export import load_network  # noqa: E402
 from loop import Trainer  # noqa: E402
+from predict import as_input  # noqa: E402
 from recipes import RECIPES  # noqa: E402
-from restore import restore  # noqa: E402
+from restore import awaken, restore  # noqa: E402
 from schedule import seconds_until  # noqa: E402
+
+BATCH_OF_STATISTICS = 1024
 
 
 def arguments() -> argparse.Namespace:
@@ -40,7 +43,7 @@ def arguments() -> argparse.Namespace:
         help='nets that teach this one: runs, or folders that hold an exported residual net',
     )
     parser.add_argument(
-        '--start', type=Path, metavar='FOLDER', help='begin with an exported net instead of at random'
+        '--start', metavar='NET', help='begin with the weights of such a net instead of at random'
     )
     parser.add_argument('--epochs', type=int, help="instead of the recipe's own number")
     parser.add_argument('--until', help='HH:MM: anneal by this time instead of counting epochs')
@@ -55,15 +58,21 @@ def arguments() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def net_of(name: str, runs: Path) -> nn.Module:
+def net_of(name: str, runs: Path, images: np.ndarray) -> nn.Module:
+    """A run's net or an exported one, whose batch norms then get their statistics from `images`."""
     checkpoint = runs / name / 'checkpoint.pt'
-    return load_network(checkpoint) if checkpoint.exists() else restore(Path(name))
+    if checkpoint.exists():
+        return load_network(checkpoint)
+    network = restore(Path(name))
+    awaken(network, as_input(images))
+    return network
 
 
 def train(args: argparse.Namespace) -> None:
     splits = load_splits(args.csv, args.ferplus)
     if args.limit:
         splits = {name: split.take(np.arange(args.limit)) for name, split in splits.items()}
+    some = splits['Training'].images[:BATCH_OF_STATISTICS]
     trainer = Trainer(
         args.model,
         splits['Training'],
@@ -73,12 +82,12 @@ def train(args: argparse.Namespace) -> None:
         epochs=args.epochs,
         seconds=seconds_until(args.until) if args.until else None,
         compile_network=args.compile,
-        teachers=tuple(net_of(name, args.runs) for name in args.teachers),
+        teachers=tuple(net_of(name, args.runs, some) for name in args.teachers),
     )
     if not args.fresh and trainer.resume():
         print(f'resumed after epoch {trainer.epoch}', flush=True)
     elif args.start:
-        trainer.start_from(restore(args.start))
+        trainer.start_from(net_of(args.start, args.runs, some))
     parameters = sum(p.numel() for p in trainer.network.parameters())
     print(f'{args.model}: {parameters} parameters on {trainer.device}, torch {torch.__version__}')
     trainer.run(args.max_epochs)

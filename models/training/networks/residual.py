@@ -63,14 +63,14 @@ class ResidualNet(nn.Module):
         self,
         stem: int = 16,
         blocks: tuple[tuple[int, int], ...] = (
-            (28, 1),
-            (56, 2),
-            (56, 1),
+            (40, 1),
+            (80, 2),
+            (80, 1),
             (112, 2),
             (112, 1),
-            (160, 2),
+            (136, 2),
         ),
-        dropout: float = 0.15,
+        dropout: float = 0.05,
     ):
         super().__init__()
         self.stem = SameConv(1, stem, 2)

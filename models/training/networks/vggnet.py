@@ -35,9 +35,16 @@ class VggNet(nn.Module):
 
     def forward(self, x: torch.Tensor) -> dict[str, torch.Tensor]:
         """A 48x48 image is cropped to 40x40: anywhere while training, in the middle else."""
-        space = x.shape[3] - CROP
-        top, left = (torch.randint(space + 1, (2,)) if self.training else (space // 2,) * 2)
-        return self.classify(x[:, :, top : top + CROP, left : left + CROP])
+        n, space = len(x), x.shape[3] - CROP
+        if not self.training:
+            middle = slice(space // 2, space // 2 + CROP)
+            return self.classify(x[:, :, middle, middle])
+        row, column = torch.randint(space + 1, (2, n, 1), device=x.device) + torch.arange(
+            CROP, device=x.device
+        )
+        image = torch.arange(n, device=x.device)[:, None, None]
+        crops = x[image, 0, row[:, :, None], column[:, None, :]]
+        return self.classify(crops.unsqueeze(1).contiguous(memory_format=torch.channels_last))
 
     def classify(self, x: torch.Tensor) -> dict[str, torch.Tensor]:
         return {'fer2013': self.fer2013(self.hidden(self.features(x - 0.5).flatten(1)))}
