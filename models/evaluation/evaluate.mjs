@@ -167,7 +167,7 @@ if (!options.quick) {
   }
   const timing = timeOneFace({
     [card.name]: { classifier, mirror },
-    [`${card.name}, one pass`]: { classifier, mirror: false },
+    ...(mirror && { [`${card.name}, one pass`]: { classifier, mirror: false } }),
     ...Object.fromEntries(
       Object.entries(peers).map(([name, { net }]) => [name, { classifier: net, mirror: false }]),
     ),

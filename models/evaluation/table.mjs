@@ -83,14 +83,11 @@ export async function comparisonTable(folder = join(repositoryFolder, 'models/re
 
 function notes(ours) {
   const { n } = ours.splits.PrivateTest.ferplus.majority;
-  const { fer2013, ferplus } = ours.singlePass;
   return (
     `PrivateTest, 3,589 images; FER+: against the majority of ten voters on seven classes, n = ${n.toLocaleString('en')}. ` +
     'Every row is measured by `npm run models:evaluate` on the same images, in tfjs on the wasm ' +
-    'backend; `published` is what its authors report. phaser-emotion as it reads one face or two: ' +
-    'each averaged with its mirror image, FER-2013 by its `fer2013` output, FER+ by its `ferplus` ' +
-    'output, ECE of both; of a crowd each face is looked at once, which reads ' +
-    `${percent(fer2013.labels.accuracy)} and ${percent(ferplus.majority.accuracy)}. ` +
+    'backend; `published` is what its authors report. phaser-emotion as it ships: FER-2013 by its ' +
+    '`fer2013` output, FER+ by its `ferplus` output, ECE of both. ' +
     'ms: one face, one thread, median, all in one run.'
   );
 }

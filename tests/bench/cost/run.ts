@@ -179,25 +179,22 @@ const bySize = measured.flatMap(({ model, row: { classifyMs, totalMs, frames } }
       ]
     : [],
 );
-const crowds = byFaces.filter(({ shown }) => shown > 2);
-const perFace = slope(crowds.map(({ shown, totalMs }) => [shown, totalMs]));
+const perFace = slope(byFaces.map(({ shown, totalMs }) => [shown, totalMs]));
 const perMillion = slope(bySize.map(({ MMACs, classifyMs }) => [MMACs, classifyMs]));
 const text = [
   '# How the cost grows\n\nBy `npm run bench:cost`; medians, ms per frame in the worker, wasm.\n',
   '## With the faces in a picture of 1280×720\n',
   table(byFaces),
-  `From three faces on every one costs ${perFace} ms: a crop and one look of the classifier. One face and\n` +
-    'two are averaged with their mirror images, which costs a look more each. The detector looks at a\n' +
+  `Every face more costs ${perFace} ms: a crop and one look of the classifier. The detector looks at a\n` +
     'thumbnail of one size, whatever is in it.\n',
   '## With the width of the camera, one face\n',
   table(byWidth),
   'Width costs the copying and shrinking of the frame, and nothing behind that.\n',
   '## With the size of the classifier, one face\n',
   table(bySize),
-  'The shipped architecture with all its layers narrower or wider and random weights; multiply-adds\n' +
-    `are those of one view. A million more cost ${perMillion} ms, which is\n` +
-    `${(2 / Number(perMillion)).toFixed(0)} GMAC a second for the two views: this machine’s rate for tfjs’s wasm kernels on one\n` +
-    'thread, and the floor below which only a smaller net comes.\n',
+  'The shipped architecture with all its layers narrower or wider and random weights. A million\n' +
+    `multiply-adds more cost ${perMillion} ms, which is ${(1 / Number(perMillion)).toFixed(0)} GMAC a second: this machine’s rate for\n` +
+    'tfjs’s wasm kernels on one thread, and the floor below which only a smaller net comes.\n',
   '## With the wished rate, in a game before a camera of 30 frames a second\n',
   table(rates),
   'The worker’s share grows with the rate until it reaches 60 % of a core; there the plugin holds it.\n',
