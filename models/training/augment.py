@@ -21,7 +21,6 @@ def _uniform(count: int, low: float, high: float, generator: torch.Generator) ->
 def affine(
     images: torch.Tensor,
     generator: torch.Generator,
-    size: int = 48,
     roll: float = 15.0,
     scale: float = 0.18,
     shift: float = 0.12,
@@ -29,7 +28,7 @@ def affine(
     flip: float = 0.5,
 ) -> torch.Tensor:
     """Roll (degrees), scale, aspect and shift (fractions of the frame), mirror; one grid_sample.
-    `size` is the side of the result in pixels. Borders are replicated as the plugin's crop does."""
+    Borders are replicated as the plugin's crop does."""
     n = len(images)
     angle = _uniform(n, -roll, roll, generator) * (math.pi / 180)
     factor = torch.exp(_uniform(n, -scale, scale, generator))
@@ -43,7 +42,7 @@ def affine(
     theta[:, 1, 1] = cos * factor / aspect
     theta[:, 0, 2] = _uniform(n, -2 * shift, 2 * shift, generator)
     theta[:, 1, 2] = _uniform(n, -2 * shift, 2 * shift, generator)
-    grid = F.affine_grid(theta, [n, 1, size, size], align_corners=False)
+    grid = F.affine_grid(theta, list(images.shape), align_corners=False)
     return F.grid_sample(images, grid, padding_mode='border', align_corners=False)
 
 
@@ -135,41 +134,39 @@ def erase(images: torch.Tensor, generator: torch.Generator, probability: float) 
     return torch.where((inside & chosen).unsqueeze(1), fill, images)
 
 
-def none(images: torch.Tensor, generator: torch.Generator, size: int) -> torch.Tensor:
+def none(images: torch.Tensor, generator: torch.Generator) -> torch.Tensor:
     return images
 
 
-def mirror_and_tiny_roll(
-    images: torch.Tensor, generator: torch.Generator, size: int
-) -> torch.Tensor:
+def mirror_and_tiny_roll(images: torch.Tensor, generator: torch.Generator) -> torch.Tensor:
     """The 2023 project's own: rotation by at most 0.1 degrees and horizontal flip."""
-    return affine(images, generator, size, roll=0.1, scale=0, shift=0, stretch=0)
+    return affine(images, generator, roll=0.1, scale=0, shift=0, stretch=0)
 
 
-def mild(images: torch.Tensor, generator: torch.Generator, size: int) -> torch.Tensor:
+def mild(images: torch.Tensor, generator: torch.Generator) -> torch.Tensor:
     """Roll 10 degrees, zoom 10 %, shift 10 %, flip: Arriaga et al.'s training script."""
-    return affine(images, generator, size, roll=10, scale=0.1, shift=0.1, stretch=0)
+    return affine(images, generator, roll=10, scale=0.1, shift=0.1, stretch=0)
 
 
-def khaireddin(images: torch.Tensor, generator: torch.Generator, size: int) -> torch.Tensor:
+def khaireddin(images: torch.Tensor, generator: torch.Generator) -> torch.Tensor:
     """Khaireddin & Chen 2021: rescale, shift and rotation up to 20 %/10 degrees, each to half of
     the images, then erasing of half of the crops."""
-    moved = affine(images, generator, size, roll=10, scale=0.2, shift=0.2, stretch=0)
+    moved = affine(images, generator, roll=10, scale=0.2, shift=0.2, stretch=0)
     half = (_random(generator, len(images)) < 0.5).view(-1, 1, 1, 1)
     return erase(torch.where(half, moved, images), generator, 0.5)
 
 
-def games(images: torch.Tensor, generator: torch.Generator, size: int) -> torch.Tensor:
+def games(images: torch.Tensor, generator: torch.Generator) -> torch.Tensor:
     """Ours: what webcams and a jittering detector do to a face."""
-    images = affine(images, generator, size)
+    images = affine(images, generator)
     images = light(images, generator)
     images = webcam(images, generator, share=0.1)
     return erase(images, generator, 0.25)
 
 
-def games_calm(images: torch.Tensor, generator: torch.Generator, size: int) -> torch.Tensor:
+def games_calm(images: torch.Tensor, generator: torch.Generator) -> torch.Tensor:
     """Ours for the last epochs: whole faces, as the net will see them."""
-    images = light(affine(images, generator, size), generator)
+    images = light(affine(images, generator), generator)
     return webcam(images, generator, share=0.08)
 
 

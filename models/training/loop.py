@@ -18,7 +18,7 @@ from captured import Captured
 from data import Split, ferplus_majority
 from predict import autocast, device_at_hand, predict
 from recipes import RECIPES
-from schedule import Plateau, Progress, rate_factor, side_at
+from schedule import Plateau, Progress, rate_factor
 from targets import Targets
 
 SECONDS_BETWEEN_SAVES = 15.0
@@ -159,10 +159,9 @@ class Trainer:
         recipe, value = self.recipe, self.progress.value
         rate = recipe.learning_rate * rate_factor(recipe.schedule, recipe.warmup, value)
         self._set_rate(rate * self.plateau.factor)
-        self.side = side_at(recipe.resolutions, value)
         calm = value >= recipe.calm_from
         self.augmentation = recipe.calm_augmentation if calm else recipe.augmentation
-        result = self.learn(rows, (self.side, self.augmentation, self.taught_at))
+        result = self.learn(rows, (self.augmentation, self.taught_at))
         if self.averaged is not None:
             self.averaged.update_parameters(self.network)
         self.progress.value = parallel.shared(self.progress.advance())
@@ -178,7 +177,7 @@ class Trainer:
     def _learn(self, rows: torch.Tensor) -> torch.Tensor:
         recipe = self.recipe
         images = self.inputs[rows].unsqueeze(1).float().div_(255)
-        images = AUGMENTATIONS[self.augmentation](images, self.generator, self.side)
+        images = AUGMENTATIONS[self.augmentation](images, self.generator)
         images = images.contiguous(memory_format=torch.channels_last)
         targets = self.targets.of(rows, images)
         with autocast(self.device):

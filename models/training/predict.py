@@ -12,7 +12,7 @@ def device_at_hand() -> torch.device:
 
 
 def autocast(device: torch.device) -> torch.autocast:
-    """bfloat16, except on a processor that would have to emulate it, a hundred times slower."""
+    """bfloat16, except on a processor that would have to emulate it, some forty times slower."""
     fast = device.type != 'cpu' or torch.ops.mkldnn._is_mkldnn_bf16_supported()
     # A recorded step may not rely on casts that the cache kept from outside of it.
     return torch.autocast(device.type, torch.bfloat16, enabled=fast, cache_enabled=False)

@@ -20,11 +20,9 @@ class Recipe:
     """How one row is trained.
 
     `schedule` is `cosine`, `constant` or `plateau`; the last reduces the rate after
-    `plateau` = (looks at PublicTest without a better accuracy, factor).
-    `resolutions` lists (share of the schedule, side in px): early epochs on smaller pictures cost
-    less (progressive resizing, Tan & Le 2021). `ferplus_weight` is the weight of the soft
-    cross-entropy on FER+ votes. `distil_from`: share of the schedule after which the averaged
-    weights' own mirrored predictions, renewed every `distil_every` epochs, make up
+    `plateau` = (looks at PublicTest without a better accuracy, factor). `ferplus_weight` is the
+    weight of the soft cross-entropy on FER+ votes. `distil_from`: share of the schedule after which
+    the averaged weights' own mirrored predictions, renewed every `distil_every` epochs, make up
     `distil_weight` of the targets; other nets that teach make up `taught_weight`. From `calm_from`
     on, `calm_augmentation` replaces `augmentation`. PublicTest is looked at every `select_every`
     epochs.
@@ -46,7 +44,6 @@ class Recipe:
     ema: float = 0.0
     calm_from: float = 1.0
     calm_augmentation: str = 'none'
-    resolutions: tuple[tuple[float, int], ...] = ((1.0, 48),)
     distil_from: float = 1.0
     distil_weight: float = 0.0
     distil_every: int = 8

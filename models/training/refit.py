@@ -37,7 +37,7 @@ def features(network: ResidualNet, split: Split, device: torch.device) -> torch.
     for view in range(2 + MILD_VIEWS):
         for start in range(0, len(split), 512):
             x = as_input(split.images[start : start + 512]).to(device)
-            x = x if view == 0 else x.flip(3) if view == 1 else mild(x, generator, 48)
+            x = x if view == 0 else x.flip(3) if view == 1 else mild(x, generator)
             network(x.contiguous(memory_format=torch.channels_last))
     hook.remove()
     return torch.cat(seen)

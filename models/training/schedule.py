@@ -71,7 +71,3 @@ class Plateau:
         self.best = max(self.best, accuracy)
         if self.waited >= self.patience:
             self.factor, self.waited = self.factor * self.reduction, 0
-
-
-def side_at(resolutions: tuple[tuple[float, int], ...], progress: float) -> int:
-    return next(side for until, side in resolutions if progress <= until)
