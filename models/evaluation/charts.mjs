@@ -4,17 +4,21 @@ const INK = '#1f2933';
 const GRID = '#d5dbe1';
 const SERIES = ['#1f6f8b', '#d1495b', '#5b8c5a', '#c98a1b'];
 
+const escaped = (/** @type {unknown} */ value) =>
+  String(value).replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+
 /** @param {number} width @param {number} height @param {string} title @param {string} body */
 function svg(width, height, title, body) {
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" font-family="system-ui, sans-serif" font-size="12" fill="${INK}">
 <rect width="100%" height="100%" fill="#fff"/>
-<text x="${width / 2}" y="20" text-anchor="middle" font-size="14" font-weight="600">${title}</text>
+<text x="${width / 2}" y="20" text-anchor="middle" font-size="14" font-weight="600">${escaped(title)}</text>
 ${body}
 </svg>
 `;
 }
 
-const text = (x, y, value, extra = '') => `<text x="${x}" y="${y}" ${extra}>${value}</text>`;
+const text = (x, y, value, extra = '') =>
+  `<text x="${x}" y="${y}" ${extra}>${escaped(value)}</text>`;
 const line = (x1, y1, x2, y2, extra = `stroke="${GRID}"`) =>
   `<line x1="${x1}" y1="${y1}" x2="${x2}" y2="${y2}" ${extra}/>`;
 
