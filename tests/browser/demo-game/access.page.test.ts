@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { noCameraArgs } from '../../harness/launch-args';
 import { openSite, visit, type Site } from '../../harness/site';
 import { findIll, openTitle } from './game';
@@ -8,6 +8,11 @@ let site: Site;
 
 beforeAll(async () => {
   site = await openSite(noCameraArgs);
+});
+
+// A game that is still drawn takes the processor from the next one.
+afterEach(async () => {
+  await Promise.all(site.browser.contexts().map((context) => context.close()));
 });
 
 afterAll(() => site.close());
