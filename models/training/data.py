@@ -48,6 +48,10 @@ def default_ferplus() -> Path:
     return Path(os.environ.get('FERPLUS_CSV', beside))
 
 
+def default_runs() -> Path:
+    return Path(os.environ.get('PHASER_EMOTION_RUNS', REPOSITORY.parent / 'training-runs'))
+
+
 def cache_folder() -> Path:
     base = os.environ.get('XDG_CACHE_HOME', Path.home() / '.cache')
     return Path(os.environ.get('PHASER_EMOTION_CACHE', Path(base) / 'phaser-emotion'))

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import sys
 from pathlib import Path
 
@@ -17,7 +16,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 import torch  # noqa: E402
 from torch import nn  # noqa: E402
 
-from data import FER_LABELS, REPOSITORY  # noqa: E402
+from data import FER_LABELS, REPOSITORY, default_runs  # noqa: E402
 from recipes import RECIPES  # noqa: E402
 from tfjs_format import LayersModel  # noqa: E402
 
@@ -62,10 +61,9 @@ def row_card(model: str, run: Path) -> dict:
 
 
 def main() -> None:
-    runs = Path(os.environ.get('PHASER_EMOTION_RUNS', REPOSITORY.parent / 'training-runs'))
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument('model', choices=sorted(RECIPES))
-    parser.add_argument('--runs', type=Path, default=runs)
+    parser.add_argument('--runs', type=Path, default=default_runs())
     parser.add_argument('--checkpoint', type=Path)
     parser.add_argument('--out', type=Path)
     parser.add_argument('--float32', action='store_true', help='float32 instead of float16 weights')

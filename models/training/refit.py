@@ -6,7 +6,6 @@ instead of their shares, over the features that its trunk gives: `python3 models
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from pathlib import Path
 
@@ -16,7 +15,7 @@ import torch  # noqa: E402
 from torch.nn import functional as F  # noqa: E402
 
 from augment import mild  # noqa: E402
-from data import REPOSITORY, Split, default_csv, default_ferplus  # noqa: E402
+from data import Split, default_csv, default_ferplus, default_runs  # noqa: E402
 from data import ferplus_majority, load_splits  # noqa: E402
 from export import load_network  # noqa: E402
 from networks.residual import ResidualNet  # noqa: E402
@@ -24,31 +23,34 @@ from predict import as_input, device_at_hand  # noqa: E402
 
 # How dear it is to leave the weights that training found.
 PULL = 1e-3
-MILD_VIEWS = 2
+# Every image as it is, mirrored, and twice mildly moved.
+VIEWS = (
+    lambda images, _: images,
+    lambda images, _: images.flip(3),
+    mild,
+    mild,
+)
 
 
 @torch.no_grad()
 def features(network: ResidualNet, split: Split, device: torch.device) -> torch.Tensor:
-    """What the heads see of every image as it is, mirrored and mildly moved, view after view:
-    float32 [views × N, channels]."""
+    """What the heads see of every image, view after view: float32 [views × N, channels]."""
     generator = torch.Generator(device).manual_seed(5)
     seen: list[torch.Tensor] = []
     hook = network.ferplus.register_forward_pre_hook(lambda _, inputs: seen.append(inputs[0]))
-    for view in range(2 + MILD_VIEWS):
+    for view in VIEWS:
         for start in range(0, len(split), 512):
             x = as_input(split.images[start : start + 512]).to(device)
-            x = x if view == 0 else x.flip(3) if view == 1 else mild(x, generator)
-            network(x.contiguous(memory_format=torch.channels_last))
+            network(view(x, generator).contiguous(memory_format=torch.channels_last))
     hook.remove()
     return torch.cat(seen)
 
 
 def refit(network: ResidualNet, split: Split, device: torch.device) -> None:
     network.to(device, memory_format=torch.channels_last)
-    majority = torch.from_numpy(ferplus_majority(split.votes)).to(device)
-    known = majority.repeat(2 + MILD_VIEWS) >= 0
-    seen = features(network, split, device)[known]
-    labels = majority.repeat(2 + MILD_VIEWS)[known]
+    majority = torch.from_numpy(ferplus_majority(split.votes)).to(device).repeat(len(VIEWS))
+    known = majority >= 0
+    seen, labels = features(network, split, device)[known], majority[known]
     head, before = network.ferplus, network.ferplus.weight.detach().clone()
     optimizer = torch.optim.LBFGS(head.parameters(), max_iter=60, line_search_fn='strong_wolfe')
 
@@ -62,10 +64,9 @@ def refit(network: ResidualNet, split: Split, device: torch.device) -> None:
 
 
 def main() -> None:
-    runs = Path(os.environ.get('PHASER_EMOTION_RUNS', REPOSITORY.parent / 'training-runs'))
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument('run', help="the run's folder, which must hold a residual net")
-    parser.add_argument('--runs', type=Path, default=runs)
+    parser.add_argument('--runs', type=Path, default=default_runs())
     parser.add_argument('--csv', type=Path, default=default_csv())
     parser.add_argument('--ferplus', type=Path, default=default_ferplus())
     args = parser.parse_args()

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from functools import partial
 from pathlib import Path
@@ -16,7 +15,7 @@ import torch  # noqa: E402
 from torch import nn  # noqa: E402
 
 import parallel  # noqa: E402
-from data import REPOSITORY, default_csv, default_ferplus, load_splits  # noqa: E402
+from data import default_csv, default_ferplus, default_runs, load_splits  # noqa: E402
 from export import load_network  # noqa: E402
 from loop import Trainer  # noqa: E402
 from predict import as_input  # noqa: E402
@@ -28,12 +27,13 @@ BATCH_OF_STATISTICS = 1024
 
 
 def arguments() -> argparse.Namespace:
-    runs = Path(os.environ.get('PHASER_EMOTION_RUNS', REPOSITORY.parent / 'training-runs'))
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument('model', choices=sorted(RECIPES))
     parser.add_argument('--csv', type=Path, default=default_csv())
     parser.add_argument('--ferplus', type=Path, default=default_ferplus())
-    parser.add_argument('--runs', type=Path, default=runs, help='folder of checkpoints and logs')
+    parser.add_argument(
+        '--runs', type=Path, default=default_runs(), help='folder of checkpoints and logs'
+    )
     parser.add_argument('--run', help="the run's folder in there; the model's name unless told")
     parser.add_argument(
         '--teachers',
