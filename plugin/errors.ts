@@ -13,7 +13,7 @@ const PLAYER_SENTENCES = {
   /** The page is served over plain http, where browsers give no camera. */
   'insecure-context':
     'This page is not served securely, so the browser keeps the camera closed. You can go on without it.',
-  /** Workers, WebAssembly or WebGL2 are missing in this browser. */
+  /** Workers or WebAssembly with SIMD are missing in this browser. */
   unsupported: 'This browser cannot read expressions. You can go on without the camera.',
   /** A model file could not be fetched. */
   'model-missing': 'A file that reads expressions could not be loaded. You can go on without it.',

@@ -26,32 +26,16 @@ export function requireSupport(): void {
   if (typeof OffscreenCanvas === 'undefined') {
     throw new EmotionError('unsupported', 'this browser lacks OffscreenCanvas in workers');
   }
-  if (rendererName() === null) {
-    throw new EmotionError('unsupported', 'this browser gives workers no WebGL2 context');
-  }
 }
 
-/** True when WebGL runs on a graphics processor, as far as the browser tells. */
+/** True when WebGL2 runs on a graphics processor, as far as the browser tells. */
 export function hasGraphicsProcessor(): boolean {
-  const name = rendererName();
-  return name !== null && !SOFTWARE_RENDERER.test(name);
-}
-
-let renderer: string | null = null;
-
-/** The renderer's name, null when there is no WebGL2; asked once, since a context costs much. */
-function rendererName(): string | null {
-  renderer ??= probeWebgl();
-  return renderer;
-}
-
-function probeWebgl(): string | null {
   const gl = new OffscreenCanvas(1, 1).getContext('webgl2');
-  if (!gl) return null;
+  if (!gl) return false;
   const info = gl.getExtension('WEBGL_debug_renderer_info');
   const name: unknown = gl.getParameter(info ? info.UNMASKED_RENDERER_WEBGL : gl.RENDERER);
   gl.getExtension('WEBGL_lose_context')?.loseContext();
-  return String(name);
+  return !SOFTWARE_RENDERER.test(String(name));
 }
 
 /** What tfjs asks for when it wants its WebAssembly. */

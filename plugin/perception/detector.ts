@@ -3,6 +3,7 @@ import createVisionModule from '@mediapipe/tasks-vision/vision_wasm_module_inter
 import { EmotionError } from '../errors';
 import type { Box, Keypoints, Point } from '../types';
 import type { Thumbnail } from './picture';
+import { createPixelCanvas } from './pixel-canvas';
 
 export interface Detection {
   readonly box: Box;
@@ -24,13 +25,9 @@ const BLANK: Thumbnail = {
   data: new Uint8ClampedArray(64 * 64 * 4),
 };
 
-/** BlazeFace through MediaPipe's task API, on the CPU; its canvas only carries pixels to it. */
+/** BlazeFace through MediaPipe's task API, on the CPU. */
 export class FaceDetector {
-  private constructor(
-    private readonly detector: MediaPipeDetector,
-    /** Emits `webglcontextlost`, after which the detector is of no more use. */
-    readonly canvas: OffscreenCanvas,
-  ) {}
+  private constructor(private readonly detector: MediaPipeDetector) {}
 
   /**
    * @param model a TFLite detector with metadata
@@ -43,7 +40,6 @@ export class FaceDetector {
     wasm: ArrayBuffer,
     confidence: number,
   ): Promise<FaceDetector> {
-    const canvas = new OffscreenCanvas(1, 1);
     const globals = globalThis as VisionGlobals;
     globals.ModuleFactory = createVisionModule;
     globals.Module = { wasmBinary: wasm };
@@ -54,10 +50,10 @@ export class FaceDetector {
           baseOptions: { modelAssetBuffer: model, delegate: 'CPU' },
           runningMode: 'IMAGE',
           minDetectionConfidence: confidence,
-          canvas,
+          canvas: createPixelCanvas(),
         },
       );
-      const warm = new FaceDetector(detector, canvas);
+      const warm = new FaceDetector(detector);
       warm.detect(BLANK);
       return warm;
     } catch (cause) {

@@ -37,9 +37,10 @@ export class FrameReader {
     } catch {
       return null;
     }
-    const { displayWidth: width, displayHeight: height, format } = frame;
+    const { visibleRect, format } = frame;
     const [plane] = layout;
-    if (!plane) return null;
+    if (!plane || !visibleRect) return null;
+    const { width, height } = visibleRect;
     return isYuv(format)
       ? pictureFromYuv(
           this.bytes,
@@ -65,7 +66,10 @@ export class FrameReader {
 
   private canvasOf(width: number, height: number): OffscreenCanvasRenderingContext2D {
     const size = { width, height };
-    this.canvas ??= new OffscreenCanvas(width, height).getContext('2d', { alpha: false });
+    this.canvas ??= new OffscreenCanvas(width, height).getContext('2d', {
+      alpha: false,
+      willReadFrequently: true,
+    });
     if (!this.canvas) throw new Error('no 2d context on OffscreenCanvas');
     if (this.canvas.canvas.width !== width || this.canvas.canvas.height !== height) {
       Object.assign(this.canvas.canvas, size);
@@ -82,17 +86,20 @@ export function sizeOf(frame: Frame): { width: number; height: number } {
     : { width: frame.width, height: frame.height };
 }
 
-/** Upright, square pixels, of a size and format that can be read where it lies. */
+/**
+ * Upright, square pixels, of a format that can be read where it lies. A camera that lacks the wished
+ * size gives its own, to be shown smaller: that is read at its own.
+ */
 function isPlain(frame: Frame): frame is VideoFrame {
   if (!('displayWidth' in frame)) return false;
   const { rotation, flip } = frame as { rotation?: number; flip?: boolean };
   const { visibleRect, displayWidth, displayHeight, format } = frame;
+  if (rotation || flip || !visibleRect) return false;
+  const { width, height } = visibleRect;
+  const evenWidth = (displayHeight * width) / height;
   return (
-    !rotation &&
-    !flip &&
-    visibleRect?.width === displayWidth &&
-    visibleRect.height === displayHeight &&
-    (isYuv(format) || (isRgb(format) && Math.max(displayWidth, displayHeight) <= MAX_EDGE))
+    Math.abs(displayWidth - evenWidth) <= 1 &&
+    (isYuv(format) || (isRgb(format) && Math.max(width, height) <= MAX_EDGE))
   );
 }
 

@@ -51,10 +51,11 @@ export class Pipeline {
    * @throws EmotionError `unsupported`, `model-missing`, `model-invalid`
    */
   static async create(options: PipelineOptions): Promise<Pipeline> {
+    requireSupport();
     const { urls, config } = options;
     const download = new Download((loaded, total) => options.onDownload(loaded, total));
     let warmUpFrom = 0;
-    const opened = Promise.all([
+    const [detector, classifier] = await Promise.all([
       Promise.all([download.fetch(urls.detector), download.fetch(urls.visionWasm)]).then(
         ([model, wasm]) => {
           warmUpFrom = performance.now();
@@ -69,14 +70,7 @@ export class Pipeline {
         },
       ),
     ]);
-    // Where there is no support, its own failure is of no interest.
-    opened.catch(() => undefined);
-    // The graphics process takes long to answer: the files come meanwhile.
-    requireSupport();
-    const [detector, classifier] = await opened;
-    for (const canvas of [detector.canvas, classifier.canvas]) {
-      canvas?.addEventListener('webglcontextlost', () => options.onContextLost());
-    }
+    classifier.canvas?.addEventListener('webglcontextlost', () => options.onContextLost());
     const info = {
       backend: classifier.backend,
       model: classifier.id,

@@ -5,6 +5,7 @@ import { shots } from '../fixtures/faces.ts';
 import { cameraArgs } from '../harness/launch-args.ts';
 import { openSite, visit } from '../harness/site.ts';
 import { seeded } from '../bench/signal/random.ts';
+import type { Backend } from '../../plugin/types.ts';
 
 export interface CampaignOutcome {
   readonly steps: number;
@@ -100,6 +101,10 @@ async function pressMemory(page: Page): Promise<void> {
   await cdp.send('Memory.simulatePressureNotification', { level: 'critical' });
   await cdp.detach();
 }
+
+/** Whether a backend holds what the fault takes. */
+const strikes = (fault: string, backend: Backend) =>
+  backend === 'webgl' || fault !== 'graphics of the worker lost';
 
 const FAULTS: Readonly<Record<string, Fault>> = {
   'camera taken away': {
@@ -250,29 +255,30 @@ const requireRecovery = (page: Page): Promise<void> =>
       }),
   );
 
-/** Random faults during play; the same seed gives the same sequence. */
+/** Random faults during play; the same seed and backend give the same sequence. */
 export async function faultCampaign(
   steps: number,
   seed: number,
-  untilMs = Infinity,
+  { untilMs = Infinity, backend = 'wasm' }: { untilMs?: number; backend?: Backend } = {},
 ): Promise<CampaignOutcome> {
   const clip = await cameraClip([{ shot: shots.happy, seconds: 5 }]);
   const args = cameraArgs(clip).filter((arg) => arg !== '--use-fake-ui-for-media-stream');
   const site = await openSite(args, resolve('tests/faults/site'));
   const random = seeded(seed);
+  const names = Object.keys(FAULTS).filter((name) => strikes(name, backend));
   const faults: Record<string, number> = {};
   const failures: string[] = [];
   const began = performance.now();
   let step = 0;
   try {
-    const { page } = await visit(site);
+    const { page } = await visit(site, `?backend=${backend}`);
     page.setDefaultTimeout(60_000);
     watchGraphics(page);
     await page.context().grantPermissions(['camera']);
     await page.waitForFunction(() => document.title === 'ready');
     await page.evaluate(() => window.emotion.start());
     for (; step < steps && performance.now() - began < untilMs; step += 1) {
-      const name = random.pick(Object.keys(FAULTS));
+      const name = random.pick(names);
       const fault = FAULTS[name];
       faults[name] = (faults[name] ?? 0) + 1;
       try {

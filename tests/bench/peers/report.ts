@@ -67,6 +67,7 @@ function scene({ scene: part }: Results): string[] {
   if (!part) return [];
   const rows = part.rows.map((row) => ({
     '': row.name,
+    cores: row.apart ? 'one each' : 'shared',
     'off p50 / p99 ms': `${row.off.p50} / ${row.off.p99}`,
     'on p50 / p99 ms': `${row.on.p50} / ${row.on.p99}`,
     'ratio p50': row.ratio.p50,
@@ -76,7 +77,8 @@ function scene({ scene: part }: Results): string[] {
   return [
     '## A game of 500 moving sprites\n',
     'Time between two steps of the game, alone and beside a library that is asked for 15 readings a\n' +
-      'second, in turns.\n',
+      'second, in turns. Cores «one each»: the browser and the game have one, threads of workers and the\n' +
+      'camera’s process the other; «shared»: all of them take both, as the system gives them.\n',
     table(rows),
     `${when(part)}\n`,
   ];

@@ -1,4 +1,5 @@
 import { quantile, rounded } from '../statistics.ts';
+import { canSetApart, setApart } from './cores.ts';
 import type { Name } from './readers/Reader.ts';
 import { call, withBrowser } from './site.ts';
 import type { Sprites } from './sprites.ts';
@@ -6,12 +7,59 @@ import { STARTED } from './starts.ts';
 
 export interface SceneRow {
   readonly name: Name;
+  /** Whether the game had one core and workers the other; else all share them as they come. */
+  readonly apart: boolean;
   /** Time between two steps of the game with nothing read, ms. */
   readonly off: { readonly p50: number; readonly p99: number };
   readonly on: { readonly p50: number; readonly p99: number };
   readonly ratio: { readonly p50: number; readonly p99: number };
   readonly readingsPerSecond: number;
   readonly frames: number;
+}
+
+async function measureOne(
+  url: string,
+  clip: string,
+  name: Name,
+  apart: boolean,
+  rounds: number,
+  ms: number,
+): Promise<SceneRow> {
+  const off: number[] = [];
+  const on: number[] = [];
+  let readings = 0;
+  await withBrowser(clip, async (context) => {
+    const page = await context.newPage();
+    await page.goto(`${url}sprites.html`);
+    await page.waitForFunction(() => document.title === 'ready');
+    type Round = Awaited<ReturnType<Sprites>>;
+    await call<Round>(page, 'sprites', name, 500);
+    if (apart) await setApart(context.browser());
+    for (let round = 0; round < rounds; round += 1) {
+      for (const reading of round % 2 ? [true, false] : [false, true]) {
+        const result = await call<Round>(page, 'sprites', reading ? name : null, ms);
+        (reading ? on : off).push(...result.times);
+        readings += result.readings;
+      }
+    }
+  });
+  const spread = (times: readonly number[]) => ({
+    p50: quantile(times, 0.5),
+    p99: quantile(times, 0.99),
+  });
+  const [without, beside] = [spread(off), spread(on)];
+  return {
+    name,
+    apart,
+    off: without,
+    on: beside,
+    ratio: {
+      p50: rounded(beside.p50 / without.p50),
+      p99: rounded(beside.p99 / without.p99),
+    },
+    readingsPerSecond: rounded(readings / ((rounds * ms) / 1000)),
+    frames: on.length,
+  };
 }
 
 /** 500 moving sprites with and without a reader beside them, in turns. */
@@ -22,41 +70,11 @@ export async function measureScene(
   ms: number,
 ): Promise<SceneRow[]> {
   const rows: SceneRow[] = [];
-  for (const name of STARTED) {
-    const off: number[] = [];
-    const on: number[] = [];
-    let readings = 0;
-    await withBrowser(clip, async (context) => {
-      const page = await context.newPage();
-      await page.goto(`${url}sprites.html`);
-      await page.waitForFunction(() => document.title === 'ready');
-      type Round = Awaited<ReturnType<Sprites>>;
-      await call<Round>(page, 'sprites', name, 500);
-      for (let round = 0; round < rounds; round += 1) {
-        for (const reading of round % 2 ? [true, false] : [false, true]) {
-          const result = await call<Round>(page, 'sprites', reading ? name : null, ms);
-          (reading ? on : off).push(...result.times);
-          readings += result.readings;
-        }
-      }
-    });
-    const spread = (times: readonly number[]) => ({
-      p50: quantile(times, 0.5),
-      p99: quantile(times, 0.99),
-    });
-    const [without, beside] = [spread(off), spread(on)];
-    rows.push({
-      name,
-      off: without,
-      on: beside,
-      ratio: {
-        p50: rounded(beside.p50 / without.p50),
-        p99: rounded(beside.p99 / without.p99),
-      },
-      readingsPerSecond: rounded(readings / ((rounds * ms) / 1000)),
-      frames: on.length,
-    });
-    console.log(rows.at(-1));
+  for (const apart of canSetApart ? [true, false] : [false]) {
+    for (const name of STARTED) {
+      rows.push(await measureOne(url, clip, name, apart, rounds, ms));
+      console.log(rows.at(-1));
+    }
   }
   return rows;
 }

@@ -8,6 +8,8 @@ export interface Counts {
   readonly tensors: number;
   readonly bytes: number;
   readonly framesClosed: number;
+  /** Graphics contexts that were ever opened. */
+  readonly contexts: number;
 }
 
 const contexts: WebGL2RenderingContext[] = [];
@@ -49,7 +51,8 @@ channel.addEventListener('message', ({ data }: MessageEvent<Fault | Counts>) => 
       break;
     case 'count': {
       const { numTensors: tensors, numBytes: bytes } = memory();
-      channel.postMessage({ tensors, bytes, framesClosed } satisfies Counts);
+      const counts = { tensors, bytes, framesClosed, contexts: contexts.length };
+      channel.postMessage(counts satisfies Counts);
       break;
     }
   }

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { assetUrls } from '../../../plugin/assets';
+import { FrameReader } from '../../../plugin/perception/frame-reader';
 import { EMOTIONS, type Backend, type LoadingProgress } from '../../../plugin/types';
 import { enlargeI420, toI420 } from '../../fixtures/i420';
 import { closeClients, modelUrl, openClient, readingOf } from './clients';
@@ -104,6 +105,26 @@ describe('frames', () => {
     }
   });
 
+  test('of a camera that lacks the wished size are read as they lie, not through a canvas', async () => {
+    const canvas = await canvasOf(portrait);
+    const pixels = canvas.getContext('2d')?.getImageData(0, 0, 640, 480);
+    if (!pixels) throw new Error('no pixels');
+    const shown = { displayWidth: 320, displayHeight: 240 };
+    const shrunk = () => planarFrame(toI420(pixels), 640, 480, shown);
+    const picture = await new FrameReader().read(shrunk());
+    expect([picture.width, picture.height]).toEqual([640, 480]);
+
+    const client = openClient();
+    await client.load();
+    const full = await readingOf(client, planarFrame(toI420(pixels), 640, 480), 0);
+    const half = await readingOf(client, shrunk(), 66);
+    expect(half).toMatchObject({ width: 320, height: 240 });
+    const [[face], [small]] = [full.faces, half.faces];
+    expect(small?.box.x).toBeCloseTo((face?.box.x ?? 0) / 2, 3);
+    expect(small?.box.width).toBeCloseTo((face?.box.width ?? 0) / 2, 3);
+    expect(small?.probabilities).toEqual(face?.probabilities);
+  });
+
   test('without a face give none', async () => {
     const client = openClient({
       urls: assetUrls({ modelUrl: modelUrl('tiny'), detector: 'full' }),
@@ -142,11 +163,17 @@ describe('frames', () => {
 });
 
 /** Bare planes as a video frame. */
-function planarFrame(planes: Uint8Array<ArrayBuffer>, width: number, height: number): VideoFrame {
+function planarFrame(
+  planes: Uint8Array<ArrayBuffer>,
+  width: number,
+  height: number,
+  shown: { displayWidth?: number; displayHeight?: number } = {},
+): VideoFrame {
   return new VideoFrame(planes, {
     format: 'I420',
     codedWidth: width,
     codedHeight: height,
     timestamp: 0,
+    ...shown,
   });
 }

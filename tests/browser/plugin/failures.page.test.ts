@@ -45,6 +45,13 @@ async function startAndFail({ page }: Visit) {
   });
 }
 
+it('a browser without WebGL reads all the same', async () => {
+  const { page, errors } = await play(noWebglArgs(clip));
+  expect(await page.evaluate(() => window.emotion.start())).toBe(true);
+  await page.waitForFunction(() => window.told.includes('happy'), null, { timeout: 40_000 });
+  expect(errors).toEqual([]);
+});
+
 describe('what goes wrong gets a name and a sentence, and the game goes on', () => {
   it('when the player refuses the camera', async () => {
     const visited = await play(cameraArgs(clip).filter((arg) => arg !== FAKE_UI));
@@ -88,8 +95,8 @@ describe('what goes wrong gets a name and a sentence, and the game goes on', () 
     await expectGameGoesOn(visited);
   });
 
-  it('when there is no WebGL', async () => {
-    const visited = await play(noWebglArgs(clip));
+  it('when there is no WebAssembly, as in the lockdown modes of phones', async () => {
+    const visited = await play([...cameraArgs(clip), '--js-flags=--jitless']);
     expect(await startAndFail(visited)).toMatchObject({ status: 'failed', code: 'unsupported' });
     await expectGameGoesOn(visited);
   });

@@ -1,6 +1,6 @@
 import { Story } from 'inkjs';
 import Phaser from 'phaser';
-import { EmotionPlugin } from 'phaser-emotion';
+import { EmotionPlugin, type Backend } from 'phaser-emotion';
 import { bindStory, type StoryAnswer, type StoryBinding } from 'phaser-emotion/ink';
 import well from './well.ink';
 
@@ -32,6 +32,8 @@ function copyOf(tale: StoryBinding): StoryBinding {
   return copy;
 }
 
+const backend = new URLSearchParams(location.search).get('backend') as Backend;
+
 window.game = new Phaser.Game({
   type: Phaser.AUTO,
   width: 400,
@@ -39,7 +41,15 @@ window.game = new Phaser.Game({
   scene: WellScene,
   audio: { noAudio: true },
   plugins: {
-    global: [{ key: 'EmotionPlugin', plugin: EmotionPlugin, mapping: 'emotion', start: true }],
+    global: [
+      {
+        key: 'EmotionPlugin',
+        plugin: EmotionPlugin,
+        mapping: 'emotion',
+        start: true,
+        data: { backend },
+      },
+    ],
   },
 });
 

@@ -1,7 +1,7 @@
 import type { CampaignResult } from '../campaign';
 import type { Order } from './worker';
 
-/** Every browser gives few graphics contexts, and each case takes one: workers are changed often. */
+/** Workers are changed often, so that what one case leaves behind troubles few others. */
 const CASES_A_WORKER = 25;
 /** A worker that is silent for this long, ms, hangs. */
 const SILENCE_MS = 20_000;
