@@ -12,9 +12,9 @@ export const canSetApart = process.platform === 'linux' && cpus().length > 1;
 const pin = (core: string, id: string, flags = '-cp') => execFileSync('taskset', [flags, core, id]);
 
 /**
- * Leaves the second core to what runs beside a game: threads of workers, and the process that
- * plays the camera, which is no library's. Everything else of the browser shares the first.
- * A thread begun later runs where the one that began it does.
+ * Leaves the second core to what runs beside a game: workers, the pools of helper threads (V8's
+ * collectors among them), and the process that plays the camera, which is no library's. All else of
+ * the browser shares the first. A thread begun later runs where the one that began it does.
  */
 export async function setApart(browser: Browser | null): Promise<void> {
   if (!browser) throw new Error('no browser');
@@ -26,7 +26,7 @@ export async function setApart(browser: Browser | null): Promise<void> {
     pin(camera ? SPARE : GAME, String(id), '-acp');
     for (const thread of readdirSync(`/proc/${id}/task`)) {
       const name = readFileSync(`/proc/${id}/task/${thread}/comm`, 'utf8');
-      if (name.startsWith('DedicatedWorker')) pin(SPARE, thread);
+      if (/^(DedicatedWorker|ThreadPool)/.test(name)) pin(SPARE, thread);
     }
   }
 }

@@ -77,8 +77,9 @@ function scene({ scene: part }: Results): string[] {
   return [
     '## A game of 500 moving sprites\n',
     'Time between two steps of the game, alone and beside a library that is asked for 15 readings a\n' +
-      'second, in turns. Cores «one each»: the browser and the game have one, threads of workers and the\n' +
-      'camera’s process the other; «shared»: all of them take both, as the system gives them.\n',
+      'second, in turns, in a browser without WebGL. Cores «one each»: the page, what draws it and the\n' +
+      'browser have one, workers, helper threads and the camera’s process the other; «shared»: all of them\n' +
+      'take both, as the system gives them.\n',
     table(rows),
     `${when(part)}\n`,
   ];

@@ -62,11 +62,12 @@ export async function buildSite(): Promise<BuiltSite> {
 export async function withBrowser<T>(
   clip: string,
   work: (context: BrowserContext) => Promise<T>,
+  argsFor: (clip: string) => string[] = cameraArgs,
 ): Promise<T> {
   const profile = mkdtempSync(join(tmpdir(), 'phaser-emotion-profile-'));
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: await ensureChromium(),
-    args: cameraArgs(clip),
+    args: argsFor(clip),
     viewport: { width: 800, height: 600 },
   });
   try {
