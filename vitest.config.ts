@@ -41,6 +41,7 @@ export default defineConfig({
           name: 'pages',
           include: ['tests/browser/**/*.page.test.ts'],
           environment: 'node',
+          globalSetup: './tests/harness/servers.ts',
           testTimeout: 180_000,
           hookTimeout: 120_000,
           fileParallelism: false,

@@ -32,8 +32,8 @@ const WIDTHS = [320, 640, 960, 1280, 1920];
 const RATES = [5, 10, 15, 20, 30, 60];
 const photo = `/@fs${facesFolder}/happy_03.jpg`;
 
-/** As wide as it takes for about 30, 40 (as shipped), 60, 90 and 120 million multiply-adds. */
-const FACTORS = [0.88, 1, 1.25, 1.5, 1.75];
+/** As wide as it takes for about 30, 45, 60 (as shipped), 90 and 120 million multiply-adds. */
+const FACTORS = [0.7, 0.86, 1, 1.22, 1.41];
 const models: WidenedModel[] = [];
 for (const factor of FACTORS) models.push(await widened(factor));
 

@@ -1,13 +1,14 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { noCameraArgs } from '../../harness/launch-args';
-import { openSite, visit, type Site } from '../../harness/site';
+import { openGame } from '../../harness/openGame';
+import { visit, type Site } from '../../harness/site';
 import { findIll, openTitle } from './game';
 
 let site: Site;
 
 beforeAll(async () => {
-  site = await openSite(noCameraArgs);
+  site = await openGame('demoGame', noCameraArgs);
 });
 
 // A game that is still drawn takes the processor from the next one.

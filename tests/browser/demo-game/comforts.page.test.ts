@@ -2,7 +2,8 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { cameraClip } from '../../fixtures/clips';
 import { shots } from '../../fixtures/faces';
 import { cameraArgs, noCameraArgs } from '../../harness/launch-args';
-import { openSite, visit, type Site } from '../../harness/site';
+import { openGame } from '../../harness/openGame';
+import { visit, type Site } from '../../harness/site';
 import { compileStory, newStory, walk } from '../../unit/demo-game/script';
 import { readBeat } from '../../../demo-game/telling/beat';
 import type { StoryEmotion } from 'phaser-emotion/ink';
@@ -40,7 +41,7 @@ describe('the words fit', () => {
     ['a desktop', { width: 1280, height: 720 }],
     ['a phone', { width: 390, height: 844 }],
   ])('in every line on %s, in every font', async (_, viewport) => {
-    site = await openSite(noCameraArgs);
+    site = await openGame('demoGame', noCameraArgs);
     const { page } = await visit(site, '', viewport);
     await openTitle(page);
     await page.click('nav >> text=Begin');
@@ -85,7 +86,7 @@ describe('the words fit', () => {
 
 describe('nothing is a dead end', () => {
   it('a damaged save is set aside and reported', async () => {
-    site = await openSite(noCameraArgs);
+    site = await openGame('demoGame', noCameraArgs);
     const { page, errors } = await visit(site);
     await openTitle(page);
     await page.evaluate(() => localStorage.setItem('not-a-word.place', '{"version":1,"da'));
@@ -114,7 +115,10 @@ describe('nothing is a dead end', () => {
   });
 
   it('a refused camera is told in a sentence, and the story goes on without', async () => {
-    site = await openSite(cameraArgs(clip).filter((arg) => arg !== FAKE_UI));
+    site = await openGame(
+      'demoGame',
+      cameraArgs(clip).filter((arg) => arg !== FAKE_UI),
+    );
     const { page } = await visit(site);
     await openTitle(page);
     await page.click('nav >> text=Begin');
@@ -128,7 +132,7 @@ describe('nothing is a dead end', () => {
   });
 
   it('a machine too slow for the resting face is told kindly, after 20 s at most', async () => {
-    site = await openSite(cameraArgs(clip));
+    site = await openGame('demoGame', cameraArgs(clip));
     const { page, errors } = await visit(site);
     await openTitle(page);
     await page.evaluate(() => {
@@ -162,7 +166,7 @@ describe('nothing is a dead end', () => {
   });
 
   it('C puts the camera’s light out, and the question can still be answered', async () => {
-    site = await openSite(cameraArgs(clip));
+    site = await openGame('demoGame', cameraArgs(clip));
     const { page, errors } = await visit(site);
     await openTitle(page);
     await page.click('nav >> text=Begin');

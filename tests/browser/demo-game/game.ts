@@ -87,14 +87,17 @@ export async function playToEnd(
   const ills: Ill[] = [];
   let looked = '';
   for (;;) {
-    const state = await page.evaluate(() => ({
-      over: document.querySelector('.summary') !== null,
-      answers: document.querySelectorAll('.answer').length,
-      window: document.querySelector('.answer[data-emotion]') !== null,
-      text: document.querySelector('.dialogue')?.textContent ?? '',
-    }));
+    const [state, seen] = await Promise.all([
+      page.evaluate(() => ({
+        over: document.querySelector('.summary') !== null,
+        answers: document.querySelectorAll('.answer').length,
+        window: document.querySelector('.answer[data-emotion]') !== null,
+        text: document.querySelector('.dialogue')?.textContent ?? '',
+      })),
+      findIll(page),
+    ]);
     if (state.over) break;
-    if (state.text !== looked) ills.push(...(await findIll(page)));
+    if (state.text !== looked) ills.push(...seen);
     looked = state.text;
     if (state.answers > 0) await answer(state.window);
     else await next();

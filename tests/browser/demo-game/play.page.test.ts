@@ -2,7 +2,8 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { cameraClip } from '../../fixtures/clips';
 import { shots } from '../../fixtures/faces';
 import { cameraArgs, noCameraArgs } from '../../harness/launch-args';
-import { openSite, visit, type Site } from '../../harness/site';
+import { openGame } from '../../harness/openGame';
+import { visit, type Site } from '../../harness/site';
 import { compileStory, newStory, walk } from '../../unit/demo-game/script';
 import type { StoryEmotion } from 'phaser-emotion/ink';
 import { openTitle, playToEnd, savedPlace } from './game';
@@ -28,7 +29,7 @@ describe('Not a Word, played', () => {
   it(
     'by a face before the camera, to the ending that belongs to it',
     async () => {
-      site = await openSite(cameraArgs(clip));
+      site = await openGame('demoGame', cameraArgs(clip));
       const { page, errors, offOrigin } = await visit(site);
       await openTitle(page);
       await page.click('nav >> text=Begin');
@@ -59,7 +60,7 @@ describe('Not a Word, played', () => {
   it(
     'by keyboard only; each scene’s save loads again',
     async () => {
-      site = await openSite(noCameraArgs);
+      site = await openGame('demoGame', noCameraArgs);
       const { page, errors } = await visit(site);
       await openTitle(page);
       await page.keyboard.press('Tab');
@@ -112,7 +113,7 @@ describe('Not a Word, played', () => {
   it(
     'by touch on a phone held upright',
     async () => {
-      site = await openSite(noCameraArgs);
+      site = await openGame('demoGame', noCameraArgs);
       const context = await site.browser.newContext({
         viewport: { width: 390, height: 844 },
         hasTouch: true,

@@ -6,7 +6,8 @@ import { EFFECTS } from '../../../demo-game/sound/effects';
 import type * as MoodsModule from '../../../demo-game/sound/moods';
 import { MOODS } from '../../../demo-game/sound/moods';
 import { noCameraArgs } from '../../harness/launch-args';
-import { openSite, visit, type Site } from '../../harness/site';
+import { openGame } from '../../harness/openGame';
+import { visit, type Site } from '../../harness/site';
 
 /** What a rendered sound is, in dB below full scale; shares are of its energy, 0..1. */
 interface Heard {
@@ -25,7 +26,7 @@ let site: Site;
 let page: Page;
 
 beforeAll(async () => {
-  site = await openSite(noCameraArgs);
+  site = await openGame('demoGame', noCameraArgs);
   ({ page } = await visit(site));
   await page.waitForSelector('.title');
   // As a text: the test runner would make an import of its own of it.

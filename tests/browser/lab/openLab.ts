@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Download, Page } from 'playwright-core';
-import { openSite, visit, type Site, type Visit } from '../../harness/site';
+import { openGame } from '../../harness/openGame';
+import { visit, type Site, type Visit } from '../../harness/site';
 
 export interface OpenLab {
   readonly site: Site;
@@ -14,7 +15,7 @@ export interface OpenLab {
 
 /** The lab as `npm run lab` serves it, in a real browser. */
 export async function openLab(args: readonly string[]): Promise<OpenLab> {
-  const site = await openSite(args);
+  const site = await openGame('demoGame', args);
   const visited = await visit(site, 'lab/', { width: 1280, height: 900 });
   const { page } = visited;
   await page.waitForSelector('#inside .bars', { timeout: 60_000 });

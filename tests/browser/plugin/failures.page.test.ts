@@ -2,10 +2,10 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { cameraClip } from '../../fixtures/clips';
 import { shots } from '../../fixtures/faces';
 import { cameraArgs, noCameraArgs, noWebglArgs } from '../../harness/launch-args';
-import { openSite, visit, type Site, type Visit } from '../../harness/site';
+import { openGame } from '../../harness/openGame';
+import { visit, type Site, type Visit } from '../../harness/site';
 
 const clip = await cameraClip([{ shot: shots.happy, seconds: 5 }]);
-const game = 'tests/fixtures/site';
 const FAKE_UI = '--use-fake-ui-for-media-stream';
 
 let site: Site | null = null;
@@ -16,7 +16,7 @@ afterEach(async () => {
 });
 
 async function play(args: readonly string[], path = ''): Promise<Visit> {
-  site = await openSite(args, game);
+  site = await openGame('testGame', args);
   const visited = await visit(site, path);
   await visited.page.waitForFunction(() => document.title === 'ready');
   return visited;
@@ -82,10 +82,10 @@ describe('what goes wrong gets a name and a sentence, and the game goes on', () 
   });
 
   it('when the page is not served securely', async () => {
-    site = await openSite(
-      [...cameraArgs(clip), '--host-resolver-rules=MAP game.test 127.0.0.1'],
-      game,
-    );
+    site = await openGame('testGame', [
+      ...cameraArgs(clip),
+      '--host-resolver-rules=MAP game.test 127.0.0.1',
+    ]);
     const visited = await visit(site, site.url.replace('127.0.0.1', 'game.test'));
     await visited.page.waitForFunction(() => document.title === 'ready');
     expect(await startAndFail(visited)).toMatchObject({

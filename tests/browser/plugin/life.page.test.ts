@@ -2,13 +2,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cameraClip } from '../../fixtures/clips';
 import { shots } from '../../fixtures/faces';
 import { cameraArgs } from '../../harness/launch-args';
-import { openSite, visit, type Site, type Visit } from '../../harness/site';
+import { openGame } from '../../harness/openGame';
+import { visit, type Site, type Visit } from '../../harness/site';
 
 let site: Site;
 const clip = await cameraClip([{ shot: shots.happy, seconds: 5 }]);
 
 beforeAll(async () => {
-  site = await openSite(cameraArgs(clip), 'tests/fixtures/site');
+  site = await openGame('testGame', cameraArgs(clip));
 });
 
 afterAll(async () => {
@@ -99,9 +100,9 @@ describe('with the camera on', () => {
 
   it('a camera that is taken away is told of, and taken up again when it returns', async () => {
     // Without the automatic yes, taking back the permission takes away the camera.
-    const asking = await openSite(
+    const asking = await openGame(
+      'testGame',
       cameraArgs(clip).filter((arg) => arg !== '--use-fake-ui-for-media-stream'),
-      'tests/fixtures/site',
     );
     const { page } = await visit(asking);
     const context = page.context();

@@ -3,7 +3,8 @@ import { afterEach, expect, it } from 'vitest';
 import { cameraClip } from '../../fixtures/clips';
 import { shots } from '../../fixtures/faces';
 import { cameraArgs } from '../../harness/launch-args';
-import { openSite, visit, type Site } from '../../harness/site';
+import { openGame } from '../../harness/openGame';
+import { visit, type Site } from '../../harness/site';
 
 let site: Site | null = null;
 
@@ -65,10 +66,8 @@ const readMore = async (page: Page): Promise<Heard> => {
 };
 
 it('pictures stay in the worker until crops are asked for, and are sent to nobody', async () => {
-  site = await openSite(
-    cameraArgs(await cameraClip([{ shot: shots.happy, seconds: 5 }])),
-    'tests/fixtures/site',
-  );
+  const clip = await cameraClip([{ shot: shots.happy, seconds: 5 }]);
+  site = await openGame('testGame', cameraArgs(clip));
   const { page, offOrigin } = await visit(site);
   const sent: string[] = [];
   page.context().on('request', (request) => {
