@@ -12,7 +12,7 @@ const MAX_DOUBLINGS = 3;
  * @returns gray pixels, 0..1, row by row
  */
 export function cutCrop(picture: Picture, square: CropSquare): Float32Array {
-  const { gray, stride, black, gain } = picture;
+  const { gray, origin, stepX, stepY, black, gain } = picture;
   const samples = samplesPerPixel(square.side);
   const edge = CROP_SIZE * samples;
   const across = (Math.cos(square.roll) * square.side) / edge;
@@ -29,9 +29,9 @@ export function cutCrop(picture: Picture, square: CropSquare): Float32Array {
       const y = clamp(square.centre.y + down * u + across * v - 0.5, lastY);
       const left = Math.floor(x);
       const top = Math.floor(y);
-      const right = left < lastX ? 1 : 0;
-      const at = top * stride + left;
-      const below = top < lastY ? at + stride : at;
+      const right = left < lastX ? stepX : 0;
+      const at = origin + left * stepX + top * stepY;
+      const below = top < lastY ? at + stepY : at;
       const fx = x - left;
       const fy = y - top;
       const upper = (gray[at] as number) * (1 - fx) + (gray[at + right] as number) * fx;

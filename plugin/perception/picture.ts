@@ -2,9 +2,11 @@
 export interface Picture {
   readonly width: number;
   readonly height: number;
-  /** Brightness per pixel, row by row, `stride` bytes apart. */
+  /** Brightness: that of pixel (x, y) lies at `origin + x * stepX + y * stepY`. */
   readonly gray: Uint8Array;
-  readonly stride: number;
+  readonly origin: number;
+  readonly stepX: number;
+  readonly stepY: number;
   /** `gray` value of black, and what scales it to 0..1: video seldom uses the whole byte. */
   readonly black: number;
   readonly gain: number;
@@ -27,8 +29,16 @@ export interface PlaneLayout {
   readonly stride: number;
 }
 
-/** How the colours of one pixel are found. */
-type ColourReader = (x: number, y: number, luma: number) => readonly [number, number, number];
+/** How a frame is turned, then mirrored, to be shown: phones film as their sensor lies. */
+export interface Turn {
+  readonly rotation: 0 | 90 | 180 | 270;
+  readonly flip: boolean;
+}
+
+type Plane = Pick<Picture, 'width' | 'height' | 'gray' | 'origin' | 'stepX' | 'stepY'>;
+
+/** How the colours of the pixel at a place in `gray` are found. */
+type ColourReader = (at: number, luma: number) => readonly [number, number, number];
 
 export type YuvFormat = 'I420' | 'I420A' | 'NV12';
 export type RgbFormat = 'RGBA' | 'RGBX' | 'BGRA' | 'BGRX';
@@ -45,7 +55,9 @@ const BLUE = 0.114;
 /**
  * A picture from video planes. Their luma is the gray the classifier wants, so nothing is converted
  * but the thumbnail, and that with the matrix of Rec. 601 whatever the frame says: the detector does
- * not see the difference.
+ * not see the difference. Nothing is turned either, but read the other way.
+ *
+ * @param width of the planes as they lie, before `turn`, px
  */
 export function pictureFromYuv(
   bytes: Uint8Array,
@@ -54,6 +66,7 @@ export function pictureFromYuv(
   width: number,
   height: number,
   fullRange: boolean,
+  turn: Turn = { rotation: 0, flip: false },
 ): Picture {
   const [luma, first, second] = layout as readonly [PlaneLayout, PlaneLayout, PlaneLayout?];
   const interleaved = format === 'NV12';
@@ -63,16 +76,17 @@ export function pictureFromYuv(
   const redStride = interleaved ? first.stride : (second as PlaneLayout).stride;
   const chromaGain = fullRange ? 1 : 255 / 224;
   const range = fullRange ? { black: 0, gain: 1 / 255 } : { black: 16, gain: 1 / 219 };
-  const colourAt: ColourReader = (x, y, value) => {
-    const column = (x >> 1) * step;
-    const row = y >> 1;
+  const { stride } = luma;
+  const colourAt: ColourReader = (at, value) => {
+    const column = ((at % stride) >> 1) * step;
+    const row = Math.floor(at / stride) >> 1;
     const cb = chromaGain * ((bytes[blueAt + row * first.stride + column] as number) - 128);
     const cr = chromaGain * ((bytes[redAt + row * redStride + column] as number) - 128);
     const level = 255 * range.gain * (value - range.black);
     return [level + 1.402 * cr, level - 0.344 * cb - 0.714 * cr, level + 1.772 * cb];
   };
   const gray = bytes.subarray(luma.offset);
-  const plane = { width, height, gray, stride: luma.stride };
+  const plane = turned({ width, height, gray, origin: 0, stepX: 1, stepY: stride }, turn);
   return { ...plane, ...range, thumbnail: thumbnailOf(plane, colourAt) };
 }
 
@@ -96,17 +110,30 @@ export function pictureFromRgb(
         0.5;
     }
   }
-  const colourAt: ColourReader = (x, y) => {
-    const at = offset + y * stride + 4 * x;
+  const colourAt: ColourReader = (pixel) => {
+    const at = offset + Math.floor(pixel / width) * stride + 4 * (pixel % width);
     return [bytes[at + red] as number, bytes[at + 1] as number, bytes[at + blue] as number];
   };
-  const plane = { width, height, gray, stride: width };
+  const plane = { width, height, gray, origin: 0, stepX: 1, stepY: width };
   return { ...plane, black: 0, gain: 1 / 255, thumbnail: thumbnailOf(plane, colourAt) };
+}
+
+/** The same pixels, gone through in another order. */
+function turned(plane: Plane, { rotation, flip }: Turn): Plane {
+  const { width, height, origin, stepX, stepY } = plane;
+  if (rotation > 0) {
+    // A quarter clockwise: the bottom left corner comes to the top left.
+    const corner = origin + (height - 1) * stepY;
+    const size = { width: height, height: width };
+    const quarter = { ...plane, ...size, origin: corner, stepX: -stepY, stepY: stepX };
+    return turned(quarter, { rotation: (rotation - 90) as Turn['rotation'], flip });
+  }
+  return flip ? { ...plane, origin: origin + (width - 1) * stepX, stepX: -stepX } : plane;
 }
 
 /** Whole-number reduction: mean brightness of each block, colours of its middle. */
 function thumbnailOf(
-  { width, height, gray, stride }: Pick<Picture, 'width' | 'height' | 'gray' | 'stride'>,
+  { width, height, gray, origin, stepX, stepY }: Plane,
   colourAt: ColourReader,
 ): Thumbnail {
   const block = Math.max(1, Math.ceil(Math.max(width, height) / THUMBNAIL_EDGE));
@@ -116,17 +143,16 @@ function thumbnailOf(
   const data = new Uint8ClampedArray(columns * rows * 4);
   for (let row = 0, to = 0; row < rows; row++) {
     for (let column = 0; column < columns; column++, to += 4) {
-      const left = column * block;
-      const top = row * block;
+      const corner = origin + row * block * stepY + column * block * stepX;
       let sum = 0;
       let count = 0;
-      for (let y = top; y < top + block; y += step) {
-        for (let at = y * stride + left; at < y * stride + left + block; at += step, count++) {
-          sum += gray[at] as number;
+      for (let y = 0; y < block; y += step) {
+        for (let x = 0; x < block; x += step, count++) {
+          sum += gray[corner + y * stepY + x * stepX] as number;
         }
       }
-      const middle = block >> 1;
-      const [red, green, blue] = colourAt(left + middle, top + middle, sum / count);
+      const middle = corner + (block >> 1) * (stepX + stepY);
+      const [red, green, blue] = colourAt(middle, sum / count);
       data[to] = red;
       data[to + 1] = green;
       data[to + 2] = blue;

@@ -1,30 +1,37 @@
 import { afterAll, describe, expect, inject, it } from 'vitest';
 import { PictureReader } from 'phaser-emotion';
+import { toI420 } from '../../fixtures/i420';
 
 const faces = inject('facesUrl');
 const photo = await fetch(`${faces}/happy_03.jpg`);
 const havePhoto = photo.headers.get('content-type')?.startsWith('image/') === true;
 const picture = havePhoto ? await createImageBitmap(await photo.blob()) : null;
 
+/** Colours, as of a canvas, or planes, as cameras give them. */
+type Kind = 'colours' | 'planes';
+
 /** The photo as a sensor lying on its side sees it, with the turn that puts it right. */
-function lying(degrees: 0 | 90 | 180 | 270): VideoFrame {
+function lying(degrees: 0 | 90 | 180 | 270, kind: Kind): VideoFrame {
   if (!picture) throw new Error('no photo');
   const { width, height } = picture;
   const across = degrees % 180 === 90;
-  const canvas = new OffscreenCanvas(across ? height : width, across ? width : height);
+  const [codedWidth, codedHeight] = across ? [height, width] : [width, height];
+  const canvas = new OffscreenCanvas(codedWidth, codedHeight);
   const context = canvas.getContext('2d');
   if (!context) throw new Error('no canvas');
   context.translate(canvas.width / 2, canvas.height / 2);
   context.rotate((-degrees * Math.PI) / 180);
   context.drawImage(picture, -width / 2, -height / 2);
-  const init: VideoFrameInit & { rotation: number } = { timestamp: 0, rotation: degrees };
-  return new VideoFrame(canvas, init);
+  const init = { timestamp: 0, rotation: degrees };
+  if (kind === 'colours') return new VideoFrame(canvas, init);
+  const planes = toI420(context.getImageData(0, 0, codedWidth, codedHeight));
+  return new VideoFrame(planes, { ...init, format: 'I420', codedWidth, codedHeight });
 }
 
 const turns =
   havePhoto &&
   (() => {
-    const frame = lying(90) as VideoFrame & { rotation?: number };
+    const frame = lying(90, 'colours') as VideoFrame & { rotation?: number };
     const { rotation } = frame;
     frame.close();
     return rotation === 90;
@@ -37,11 +44,13 @@ describe.skipIf(!turns)('a phone held on its side', () => {
     reader.close();
   });
 
-  it.each([0, 90, 180, 270] as const)(
-    'shows the face upright when turned by %i°',
-    async (degrees) => {
-      const upright = await reader.read(lying(0));
-      const turned = await reader.read(lying(degrees));
+  const kinds = ['colours', 'planes'] as const;
+  const turnings = [0, 90, 180, 270] as const;
+  it.each(kinds.flatMap((kind) => turnings.map((degrees) => [degrees, kind] as const)))(
+    'shows the face upright when turned by %i°: %s',
+    async (degrees, kind) => {
+      const upright = await reader.read(lying(0, 'colours'));
+      const turned = await reader.read(lying(degrees, kind));
       expect([turned.width, turned.height]).toEqual([upright.width, upright.height]);
       expect(turned.faces).toHaveLength(1);
       const [face] = turned.faces;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { cutCrop } from '../../../plugin/perception/crop';
-import { pictureFromRgb, pictureFromYuv } from '../../../plugin/perception/picture';
+import { pictureFromRgb, pictureFromYuv, type Turn } from '../../../plugin/perception/picture';
 
 const WIDTH = 64;
 const HEIGHT = 48;
@@ -38,6 +38,47 @@ function planes([y, u, v]: readonly number[], format: 'NV12' | 'I420') {
   return pictureFromYuv(bytes, format, layout, WIDTH, HEIGHT, false);
 }
 
+type Rows = readonly (readonly number[])[];
+
+/** Video planes of which no two samples are alike. */
+function numbered(width: number, height: number) {
+  const rows = (columns: number, count: number, first: number): Rows =>
+    Array.from({ length: count }, (_, y) =>
+      Array.from({ length: columns }, (_, x) => first + 3 * (y * columns + x)),
+    );
+  const half = [width / 2, height / 2] as const;
+  return {
+    width,
+    height,
+    planes: [rows(width, height, 40), rows(...half, 90), rows(...half, 140)],
+  };
+}
+
+/** Turned clockwise, then mirrored, by moving every sample. */
+function turnedRows(rows: Rows = [], { rotation, flip }: Turn): Rows {
+  let turned = rows;
+  for (let quarter = 0; quarter < rotation / 90; quarter += 1) {
+    const from = turned;
+    turned = (from[0] ?? []).map((_, x) => from.map((row) => row[x] ?? 0).reverse());
+  }
+  return flip ? turned.map((row) => [...row].reverse()) : turned;
+}
+
+function yuvPicture(
+  planes: readonly Rows[],
+  { width, height }: { width: number; height: number },
+  turn?: Turn,
+) {
+  let offset = 0;
+  const layout = planes.map((rows) => {
+    const plane = { offset, stride: rows[0]?.length ?? 0 };
+    offset += rows.flat().length;
+    return plane;
+  });
+  const bytes = Uint8Array.from(planes.flatMap((rows) => rows.flat()));
+  return pictureFromYuv(bytes, 'I420', layout, width, height, true, turn);
+}
+
 const square = { centre: { x: 32, y: 24 }, side: 40, roll: 0.3 };
 
 describe('a picture', () => {
@@ -68,6 +109,23 @@ describe('a picture', () => {
     ];
     const picture = pictureFromYuv(bytes, 'NV12', layout, WIDTH, HEIGHT, true);
     expect(cutCrop(picture, square)[0]).toBeCloseTo(128 / 255, 5);
+  });
+
+  test.each(
+    ([0, 90, 180, 270] as const).flatMap((rotation) =>
+      [false, true].map((flip) => ({ rotation, flip })),
+    ),
+  )('turned by $rotation°, mirrored: $flip, is what it is when stored that way', (turn) => {
+    const { planes: stored, ...lying } = numbered(6, 4);
+    const shown = [stored[0], stored[1], stored[2]].map((plane) => turnedRows(plane, turn));
+    const turned = yuvPicture(stored, lying, turn);
+    const upright = yuvPicture(shown, {
+      width: shown[0]?.[0]?.length ?? 0,
+      height: shown[0]?.length ?? 0,
+    });
+    expect(turned.thumbnail).toEqual(upright.thumbnail);
+    const whole = { centre: { x: 2, y: 2 }, side: 9, roll: 0.4 };
+    expect(cutCrop(turned, whole)).toEqual(cutCrop(upright, whole));
   });
 
   test('has a thumbnail of at most 320 px that covers it by whole blocks', () => {
