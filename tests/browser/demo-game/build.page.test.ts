@@ -1,55 +1,24 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { chromium, type Browser } from 'playwright-core';
-import { preview, type PreviewServer } from 'vite';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { cameraClip } from '../../fixtures/clips';
 import { shots } from '../../fixtures/faces';
-import { ensureChromium } from '../../harness/chromium.mjs';
 import { cameraArgs } from '../../harness/launch-args';
-import { visit } from '../../harness/site';
+import { openGame } from '../../harness/openGame';
+import { visit, type Site } from '../../harness/site';
 import { savedPlace } from './game';
 
-const BASE = '/games/not-a-word/';
-const folder = mkdtempSync(join(tmpdir(), 'phaser-emotion-demo-'));
-let server: PreviewServer;
-let browser: Browser;
-let url = '';
+let site: Site;
 
 beforeAll(async () => {
-  // As `npm run build:demo` does it; a test runner's own NODE_ENV would make another build.
-  const vite = resolve('node_modules/vite/bin/vite.js');
-  const args = [vite, 'build', '--outDir', folder, '--emptyOutDir', '--logLevel', 'error'];
-  execFileSync(process.execPath, args, { env: { ...process.env, NODE_ENV: 'production' } });
-  server = await preview({
-    configFile: false,
-    // No fallback to the first page: what is missing is a 404, as on a plain web host.
-    appType: 'mpa',
-    base: BASE,
-    build: { outDir: folder },
-    preview: { port: 0, host: '127.0.0.1' },
-    logLevel: 'error',
-  });
-  const address = server.httpServer.address();
-  if (address === null || typeof address === 'string') throw new Error('no port');
-  url = `http://127.0.0.1:${address.port}${BASE}`;
-  const clip = await cameraClip([{ shot: shots.happy, seconds: 5 }]);
-  browser = await chromium.launch({
-    executablePath: await ensureChromium(),
-    args: cameraArgs(clip),
-  });
+  site = await openGame(
+    'demoGame',
+    cameraArgs(await cameraClip([{ shot: shots.happy, seconds: 5 }])),
+  );
 });
 
-afterAll(async () => {
-  await browser.close();
-  await server.close();
-  rmSync(folder, { recursive: true });
-});
+afterAll(() => site.close());
 
 it('the built folder runs from a sub-path, with and without camera, and leads to the lab', async () => {
-  const { page, errors, offOrigin } = await visit({ url, browser, close: () => browser.close() });
+  const { page, errors, offOrigin } = await visit(site);
   const asked: string[] = [];
   const failed: string[] = [];
   page.context().on('response', (response) => {
@@ -80,12 +49,12 @@ it('the built folder runs from a sub-path, with and without camera, and leads to
   await page.reload();
   await page.click('text=the Emotion Lab');
   await page.waitForSelector('h1 >> text=Emotion Lab');
-  expect(page.url()).toBe(`${url}lab/`);
+  expect(page.url()).toBe(`${site.url}lab/`);
   await page.click('#tab-about');
   await page.click('text=Back to the game');
   await page.waitForSelector('.title');
 
-  expect(asked.filter((each) => /^https?:/.test(each) && !each.startsWith(url))).toEqual([]);
+  expect(asked.filter((each) => /^https?:/.test(each) && !each.startsWith(site.url))).toEqual([]);
   expect(failed).toEqual([]);
   expect(offOrigin).toEqual([]);
   expect(errors).toEqual([]);

@@ -132,7 +132,7 @@ describe('nothing is a dead end', () => {
   });
 
   it('a machine too slow for the resting face is told kindly, after 20 s at most', async () => {
-    site = await openGame('demoGame', cameraArgs(clip));
+    site = await openGame('demoSources', cameraArgs(clip));
     const { page, errors } = await visit(site);
     await openTitle(page);
     await page.evaluate(() => {

@@ -126,7 +126,10 @@ describe('Not a Word, played', () => {
       await page.tap('text=Play without');
       const played = await playToEnd(
         page,
-        () => page.tap('.next', { timeout: 3000 }).catch(() => undefined),
+        async () => {
+          const next = await page.locator('.next').boundingBox();
+          if (next) await page.touchscreen.tap(next.x + next.width / 2, next.y + next.height / 2);
+        },
         async () => {
           const sad = await page.$('.answer[data-emotion=sad]');
           const happy = await page.$('.answer[data-emotion=happy]');

@@ -26,7 +26,7 @@ let site: Site;
 let page: Page;
 
 beforeAll(async () => {
-  site = await openGame('demoGame', noCameraArgs);
+  site = await openGame('demoSources', noCameraArgs);
   ({ page } = await visit(site));
   await page.waitForSelector('.title');
   // As a text: the test runner would make an import of its own of it.

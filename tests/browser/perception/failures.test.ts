@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { assetUrls } from '../../../plugin/assets';
+import { systemClock } from '../../../plugin/clock';
 import type { EmotionError } from '../../../plugin/errors';
 import { closeClients, modelUrl, openClient, readingOf } from './clients';
 import type { Counts, Fault } from './fault-worker';
@@ -149,6 +150,11 @@ describe('a worker', () => {
     const client = openClient({
       workerUrl: faultWorker,
       onRestart: (attempt) => restarts.push(attempt),
+      // The client's patience is 8 s; nobody needs to wait it out.
+      clock: {
+        ...systemClock,
+        setTimeout: (callback, ms) => systemClock.setTimeout(callback, ms / 4),
+      },
     });
     await client.load();
     cause(fault);

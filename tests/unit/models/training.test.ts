@@ -1,14 +1,10 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadClassifier } from '../../../models/evaluation/model.mjs';
-
-const training = resolve(import.meta.dirname, '../../../models/training');
-const hasTorch = spawnSync('python3', ['-c', 'import torch, numpy']).status === 0;
-const TIMEOUT_MS = 180_000;
+import { hasTorch, python, TIMEOUT_MS, training } from './python';
 
 /** Probabilities of the checkpoint in PyTorch, float32, on random images. */
 const REFERENCE = `
@@ -46,30 +42,6 @@ with torch.no_grad():
 said = [values['fer2013'].softmax(1) for values in told]
 print(max(float((said[0] - other).abs().max()) for other in said[1:]))
 `;
-
-/** Probabilities of an untrained row in PyTorch, and its float32 export. */
-const UNTRAINED = `
-import json, sys
-sys.path.insert(0, sys.argv[1])
-import torch
-from pathlib import Path
-from export import export
-from recipes import RECIPES
-torch.manual_seed(5)
-network = RECIPES[sys.argv[2]].network().eval()
-export(sys.argv[2], network, Path(sys.argv[3]), half=False)
-images = torch.rand(2, 1, 48, 48)
-with torch.no_grad():
-    answer = network(images)['fer2013'].softmax(1)
-print(json.dumps({'images': images.flatten().tolist(), 'fer2013': answer.flatten().tolist()}))
-`;
-
-function python(...args: string[]): string {
-  const env = { ...process.env, PYTHONDONTWRITEBYTECODE: '1' };
-  const run = spawnSync('python3', args, { encoding: 'utf8', env, maxBuffer: 1 << 26 });
-  if (run.status !== 0) throw new Error(run.stderr);
-  return run.stdout;
-}
 
 /** A hundred noise images a split could come from, with labels and votes. */
 async function writeDataSet(folder: string): Promise<string> {
@@ -193,26 +165,6 @@ describe.skipIf(!hasTorch)('training (skipped where Python has no torch)', () =>
       expect(after?.ferplus).not.toEqual(before?.ferplus);
     },
     TIMEOUT_MS,
-  );
-
-  it.for(['cnn2023', 'mini-xception', 'vggnet', 'mobilenetv2-frozen'])(
-    'exports the row %s so that tfjs answers as PyTorch does',
-    { timeout: TIMEOUT_MS },
-    async (model, { skip }) => {
-      const data = process.env['PHASER_EMOTION_DATA'] ?? resolve(training, '../../../shared/data');
-      const imageNet = join(data, 'mobilenetv2');
-      skip(model.startsWith('mobilenet') && !existsSync(imageNet), `no ${imageNet}`);
-      const out = join(folder, model);
-      const reference = JSON.parse(python('-c', UNTRAINED, training, model, out)) as Record<
-        'images' | 'fer2013',
-        number[]
-      >;
-      const classifier = await loadClassifier(out);
-      const answer = classifier.run(Float32Array.from(reference.images), 2);
-      const gaps = reference.fer2013.map((p, i) => Math.abs(p - (answer['fer2013']?.[i] ?? 9)));
-      expect(Math.max(...gaps)).toBeLessThan(1e-4);
-      classifier.dispose();
-    },
   );
 
   it(
