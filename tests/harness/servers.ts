@@ -2,9 +2,9 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { preview, type PreviewServer, type ViteDevServer } from 'vite';
+import { preview, type PreviewServer } from 'vite';
 import type { TestProject } from 'vitest/node';
-import { serveSources } from './site';
+import { addressOf, serveSources } from './site';
 
 const GAMES = ['demoGame', 'demoSources', 'testGame'] as const;
 
@@ -47,12 +47,6 @@ async function serveBuild(outDir: string): Promise<PreviewServer> {
     preview: { port: 0, host: '127.0.0.1' },
     logLevel: 'error',
   });
-}
-
-function addressOf({ resolvedUrls }: ViteDevServer | PreviewServer): string {
-  const url = resolvedUrls?.local[0];
-  if (!url) throw new Error('a server has no address');
-  return url;
 }
 
 type Game = (typeof GAMES)[number];

@@ -48,6 +48,17 @@ export async function serveSources(config: InlineConfig): Promise<ViteDevServer>
   return server;
 }
 
+/** Where a server of Vite's is reached. */
+export function addressOf({ resolvedUrls }: Pick<ViteDevServer, 'resolvedUrls'>): string {
+  const url = resolvedUrls?.local[0];
+  if (!url) throw new Error('the server has no address');
+  return url;
+}
+
+export async function launch(args: readonly string[]): Promise<Browser> {
+  return chromium.launch({ executablePath: await ensureChromium(), args: [...args] });
+}
+
 /**
  * Serves the demo game as `npm start` does, or another folder with the same settings, and opens a
  * real browser beside it.
@@ -56,14 +67,9 @@ export async function openSite(args: readonly string[], root?: string): Promise<
   const server = await serveSources(
     root === undefined ? { configFile: resolve('vite.config.ts') } : { root },
   );
-  const browser = await chromium.launch({
-    executablePath: await ensureChromium(),
-    args: [...args],
-  });
-  const url = server.resolvedUrls?.local[0];
-  if (!url) throw new Error('the dev server has no address');
+  const browser = await launch(args);
   return {
-    url,
+    url: addressOf(server),
     browser,
     close: async () => {
       await browser.close();
