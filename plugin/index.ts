@@ -1,11 +1,15 @@
-export { EmotionPlugin } from './EmotionPlugin';
-export { EmotionEngine, type StopOptions } from './EmotionEngine';
-export type { SceneListeners, SceneLife } from './SceneListeners';
+export { EmotionPlugin } from './phaser/EmotionPlugin';
+export { EmotionEngine, type StopOptions } from './engine/EmotionEngine';
+export type { SceneListeners, SceneLife } from './phaser/SceneListeners';
 export type { EmotionOptions, LiveOptions, StartOptions } from './options';
 export type { CameraInfo } from './camera/listCameras';
-export type { ReadingSink, ReadingSource } from './ReadingSource';
-export type { EmotionStore, EmotionStoreState } from './store';
-export { PictureReader, type PictureReaderOptions, type ReaderInfo } from './PictureReader';
+export type { ReadingSink, ReadingSource } from './camera/ReadingSource';
+export type { EmotionStore, EmotionStoreState } from './engine/store';
+export {
+  PictureReader,
+  type PictureReaderOptions,
+  type ReaderInfo,
+} from './perception/PictureReader';
 export {
   EmotionSignal,
   FILTER_PRESETS,

@@ -1,7 +1,7 @@
 import { EmotionError } from './errors';
 import type { CameraOptions } from './camera/CameraSource';
 import type { VideoOptions } from './camera/VideoSource';
-import { isReadingSource, type ReadingSource } from './ReadingSource';
+import { isReadingSource, type ReadingSource } from './camera/ReadingSource';
 import type { FilterOptions } from './signal';
 import type { Backend, Emotion, FilterPreset } from './types';
 

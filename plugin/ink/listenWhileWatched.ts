@@ -1,4 +1,4 @@
-import type { EmotionPlugin } from '../EmotionPlugin';
+import type { EmotionPlugin } from '../phaser/EmotionPlugin';
 import type { EmotionStatus, ListenOptions, ListenResult } from '../types';
 
 /** What is used of the plugin. */

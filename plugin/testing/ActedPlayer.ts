@@ -1,6 +1,6 @@
 import type { Clock } from '../clock';
 import { EmotionError, type EmotionErrorCode } from '../errors';
-import type { ReadingSink, ReadingSource } from '../ReadingSource';
+import type { ReadingSink, ReadingSource } from '../camera/ReadingSource';
 import type { Emotion } from '../types';
 import { PICTURE, readingOf, type Look } from './look';
 import { playReadings } from './playReadings';

@@ -1,6 +1,6 @@
 import type { Clock } from '../clock';
 import { EmotionError } from '../errors';
-import type { ReadingSink, ReadingSource } from '../ReadingSource';
+import type { ReadingSink, ReadingSource } from '../camera/ReadingSource';
 import { parseRecording, type Recording, type RecordingJson } from '../recording';
 import type { FrameReading } from '../types';
 import { playReadings } from './playReadings';

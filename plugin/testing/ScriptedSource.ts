@@ -1,6 +1,6 @@
 import type { Clock } from '../clock';
 import { EmotionError } from '../errors';
-import type { ReadingSink, ReadingSource } from '../ReadingSource';
+import type { ReadingSink, ReadingSource } from '../camera/ReadingSource';
 import type { FrameReading } from '../types';
 import { PICTURE, readingOf, type Look } from './look';
 import { seededRandom, shaken } from './noise';

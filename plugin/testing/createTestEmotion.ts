@@ -1,8 +1,8 @@
-import { EmotionEngine } from '../EmotionEngine';
-import type { EmotionPlugin } from '../EmotionPlugin';
+import { EmotionEngine } from '../engine/EmotionEngine';
+import type { EmotionPlugin } from '../phaser/EmotionPlugin';
 import type { EmotionOptions, StartOptions } from '../options';
-import { isReadingSource } from '../ReadingSource';
-import { SceneListeners, type SceneLife } from '../SceneListeners';
+import { isReadingSource } from '../camera/ReadingSource';
+import { SceneListeners, type SceneLife } from '../phaser/SceneListeners';
 import { ActedPlayer } from './ActedPlayer';
 import { FakeClock } from './FakeClock';
 

@@ -1,5 +1,5 @@
 import type { Clock } from '../clock';
-import type { ReadingSink } from '../ReadingSource';
+import type { ReadingSink } from '../camera/ReadingSource';
 import type { FrameReading } from '../types';
 
 /** Readings by number, asked for one after the other. */

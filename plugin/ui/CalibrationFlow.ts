@@ -1,5 +1,5 @@
 import type * as Phaser from 'phaser';
-import type { EmotionPlugin } from '../EmotionPlugin';
+import type { EmotionPlugin } from '../phaser/EmotionPlugin';
 import type { CalibrateOptions, CalibrationResult } from '../types';
 import { Dialog } from './Dialog';
 import type { UiOptions } from './options';

@@ -1,6 +1,6 @@
 import type * as Phaser from 'phaser';
 import type { CameraInfo } from '../camera/listCameras';
-import type { EmotionPlugin } from '../EmotionPlugin';
+import type { EmotionPlugin } from '../phaser/EmotionPlugin';
 import { Dialog } from './Dialog';
 import type { UiOptions } from './options';
 

@@ -1,5 +1,5 @@
 import type * as Phaser from 'phaser';
-import type { EmotionPlugin } from '../EmotionPlugin';
+import type { EmotionPlugin } from '../phaser/EmotionPlugin';
 import { EMOTIONS, type FaceState } from '../types';
 import { CameraPicture } from './CameraPicture';
 import { debugText } from './debugText';

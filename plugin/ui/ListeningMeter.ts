@@ -1,6 +1,6 @@
 import type * as Phaser from 'phaser';
-import type { EmotionPlugin } from '../EmotionPlugin';
-import type { EmotionStoreState } from '../store';
+import type { EmotionPlugin } from '../phaser/EmotionPlugin';
+import type { EmotionStoreState } from '../engine/store';
 import type { Emotion } from '../types';
 import { MeterTile, TILE } from './MeterTile';
 import type { FocusScope } from './focus';

@@ -1,5 +1,5 @@
 import type * as Phaser from 'phaser';
-import type { EmotionPlugin } from '../EmotionPlugin';
+import type { EmotionPlugin } from '../phaser/EmotionPlugin';
 import { Button } from './Button';
 import { CameraPicture } from './CameraPicture';
 import type { UiOptions } from './options';

@@ -1,6 +1,6 @@
 import type * as Phaser from 'phaser';
-import type { EmotionPlugin } from '../EmotionPlugin';
-import type { EmotionStoreState } from '../store';
+import type { EmotionPlugin } from '../phaser/EmotionPlugin';
+import type { EmotionStoreState } from '../engine/store';
 import { Button } from './Button';
 import type { UiOptions } from './options';
 import { inCorner, type Corner, type Screen } from './screen';

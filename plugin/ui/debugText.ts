@@ -1,4 +1,4 @@
-import type { EmotionStoreState } from '../store';
+import type { EmotionStoreState } from '../engine/store';
 
 const ms = (value: number): string => value.toFixed(1);
 

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { EmotionEngine } from '../../../plugin/EmotionEngine';
+import { EmotionEngine } from '../../../plugin/engine/EmotionEngine';
 import type { EmotionStatus } from '../../../plugin/types';
 
 let engine: EmotionEngine | null = null;

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
 import { parseRecording, toCsv, toJson, type EmotionEvents } from 'phaser-emotion';
 import { RecordedSource } from 'phaser-emotion/testing';
-import { EmotionEngine } from '../../../plugin/EmotionEngine';
+import { EmotionEngine } from '../../../plugin/engine/EmotionEngine';
 
 const faces = inject('facesUrl');
 const havePhotos = (await fetch(`${faces}/happy_03.jpg`, { method: 'HEAD' })).headers

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, inject, it, vi } from 'vitest';
-import { EmotionEngine } from '../../../plugin/EmotionEngine';
+import { EmotionEngine } from '../../../plugin/engine/EmotionEngine';
 
 let engine: EmotionEngine | null = null;
 

@@ -1,4 +1,4 @@
-import { EmotionEngine } from '../../../plugin/EmotionEngine.ts';
+import { EmotionEngine } from '../../../plugin/engine/EmotionEngine.ts';
 import { EmotionError } from '../../../plugin/errors.ts';
 import type { EmotionOptions } from '../../../plugin/options.ts';
 import type { ListenOptions } from '../../../plugin/types.ts';

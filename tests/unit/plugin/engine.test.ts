@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { EmotionEngine } from '../../../plugin/EmotionEngine';
+import { EmotionEngine } from '../../../plugin/engine/EmotionEngine';
 import type { EmotionEvents, ReadingSink, ReadingSource } from 'phaser-emotion';
 import { FakeClock, ScriptedSource } from 'phaser-emotion/testing';
 

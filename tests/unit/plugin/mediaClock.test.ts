@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { MediaClock } from '../../../plugin/mediaClock';
+import { MediaClock } from '../../../plugin/engine/MediaClock';
 
 function manualClock() {
   let time = 5000;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decideRate, LEAST_FPS, type Rate, type RateInput } from '../../../plugin/rate';
+import { decideRate, LEAST_FPS, type Rate, type RateInput } from '../../../plugin/engine/pace/rate';
 
 const easy: RateInput = {
   wishFps: 15,

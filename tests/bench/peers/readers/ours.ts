@@ -1,5 +1,5 @@
 import { assetUrls } from '../../../../plugin/assets';
-import { EmotionEngine } from '../../../../plugin/EmotionEngine';
+import { EmotionEngine } from '../../../../plugin/engine/EmotionEngine';
 import { PerceptionClient } from '../../../../plugin/perception/PerceptionClient';
 import type { Player, Reader, ReaderOptions } from './Reader';
 

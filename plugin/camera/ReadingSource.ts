@@ -1,6 +1,6 @@
-import type { Clock } from './clock';
-import type { EmotionError } from './errors';
-import type { FrameReading } from './types';
+import type { Clock } from '../clock';
+import type { EmotionError } from '../errors';
+import type { FrameReading } from '../types';
 
 /** Where a reading source delivers. */
 export interface ReadingSink {

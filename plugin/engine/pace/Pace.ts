@@ -1,6 +1,6 @@
 import { watchBattery } from './battery';
 import { decideRate, type Rate } from './rate';
-import type { FrameTiming, Performance } from './types';
+import type { FrameTiming, Performance } from '../../types';
 
 /** Weight of the newest measurement in the running means. */
 const NEWEST = 0.2;

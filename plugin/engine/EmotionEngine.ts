@@ -1,9 +1,9 @@
 import { EventEmitter } from 'eventemitter3';
 import type { StoreApi } from 'zustand/vanilla';
-import { createSource } from './camera/createSource';
-import type { Frame, FrameSource } from './camera/FrameSource';
-import { systemClock, type Clock } from './clock';
-import type { EmotionError } from './errors';
+import { createSource } from '../camera/createSource';
+import type { Frame, FrameSource } from '../camera/FrameSource';
+import { systemClock, type Clock } from '../clock';
+import type { EmotionError } from '../errors';
 import {
   checkSource,
   resolveOptions,
@@ -11,14 +11,14 @@ import {
   type LiveOptions,
   type ResolvedOptions,
   type StartOptions,
-} from './options';
-import { Pace } from './Pace';
-import { isReadingSource, type ReadingSource } from './ReadingSource';
-import type { PerceptionInfo } from './perception/protocol';
-import type { Recorder } from './recording';
-import { EmotionSignal, parseCalibration, type SignalOptionsInput } from './signal';
-import { asEmotionError, SignalRelay, type Listeners } from './SignalRelay';
-import { WarmPerception } from './WarmPerception';
+} from '../options';
+import { Pace } from './pace/Pace';
+import { isReadingSource, type ReadingSource } from '../camera/ReadingSource';
+import type { PerceptionInfo } from '../perception/protocol';
+import type { Recorder } from '../recording';
+import { EmotionSignal, parseCalibration, type SignalOptionsInput } from '../signal';
+import { asEmotionError, SignalRelay, type Listeners } from './SignalHost';
+import { WarmPerception } from './Models';
 import { createEmotionStore, type EmotionStore, type EmotionStoreState } from './store';
 import type {
   CalibrateOptions,
@@ -30,7 +30,7 @@ import type {
   ListenOptions,
   ListenResult,
   Moment,
-} from './types';
+} from '../types';
 
 export interface StopOptions {
   /** Keeps the worker and its models warm, so that the next `start()` is instant; default false. */

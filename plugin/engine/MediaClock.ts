@@ -1,4 +1,4 @@
-import type { Clock } from './clock';
+import type { Clock } from '../clock';
 
 /** The least step between two stamps, ms: time never stands still or runs back. */
 const LEAST_STEP_MS = 0.1;

@@ -1,12 +1,12 @@
 import type * as Phaser from 'phaser';
-import type { CameraInfo } from './camera/listCameras';
-import { listCameras } from './camera/listCameras';
-import { EmotionEngine, type StopOptions } from './EmotionEngine';
-import type { EmotionOptions, LiveOptions, StartOptions } from './options';
-import type { Recorder } from './recording';
-import { watchPage } from './pageLife';
+import type { CameraInfo } from '../camera/listCameras';
+import { listCameras } from '../camera/listCameras';
+import { EmotionEngine, type StopOptions } from '../engine/EmotionEngine';
+import type { EmotionOptions, LiveOptions, StartOptions } from '../options';
+import type { Recorder } from '../recording';
+import { watchPage } from '../engine/watchPage';
 import { SceneListeners, type SceneLife } from './SceneListeners';
-import type { EmotionStore } from './store';
+import type { EmotionStore } from '../engine/store';
 import type {
   CalibrateOptions,
   CalibrationData,
@@ -16,7 +16,7 @@ import type {
   ListenOptions,
   ListenResult,
   Moment,
-} from './types';
+} from '../types';
 
 /** Phaser's names for the game's events, by value, so that no copy of Phaser is imported. */
 const STEP = 'step';

@@ -1,5 +1,5 @@
-import type { EmotionEngine } from './EmotionEngine';
-import type { EmotionEvents } from './types';
+import type { EmotionEngine } from '../engine/EmotionEngine';
+import type { EmotionEvents } from '../types';
 
 /** The part of a Phaser scene that tells when listeners must go. */
 export interface SceneLife {

@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { EmotionError } from './errors';
+import type { EmotionError } from '../errors';
 import type {
   EmotionStatus,
   FaceState,
@@ -8,7 +8,7 @@ import type {
   Mood,
   Performance,
   SourceKind,
-} from './types';
+} from '../types';
 
 /** Everything the plugin shows to the outside, at this moment. */
 export interface EmotionStoreState {

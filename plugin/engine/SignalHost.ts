@@ -1,10 +1,10 @@
 import type { EventEmitter } from 'eventemitter3';
 import type { StoreApi } from 'zustand/vanilla';
-import type { Clock } from './clock';
-import { EmotionError } from './errors';
-import { MediaClock } from './mediaClock';
-import { Recorder } from './recording';
-import type { CalibrationTake, EmotionSignal, SignalEvent, SignalOptionsInput } from './signal';
+import type { Clock } from '../clock';
+import { EmotionError } from '../errors';
+import { MediaClock } from './MediaClock';
+import { Recorder } from '../recording';
+import type { CalibrationTake, EmotionSignal, SignalEvent, SignalOptionsInput } from '../signal';
 import type { EmotionStoreState } from './store';
 import type {
   CalibrateOptions,
@@ -16,7 +16,7 @@ import type {
   ListenOptions,
   ListenResult,
   Moment,
-} from './types';
+} from '../types';
 
 export type Listeners = { [K in keyof EmotionEvents]: (event: EmotionEvents[K]) => void };
 

@@ -1,4 +1,4 @@
-import type { Performance } from './types';
+import type { Performance } from '../../types';
 
 /** What the decision looks at, once a second. */
 export interface RateInput {

@@ -1,8 +1,8 @@
-import { assetUrls } from './assets';
-import { EmotionError } from './errors';
-import { resolveOptions, type EmotionOptions } from './options';
-import { PerceptionClient } from './perception/PerceptionClient';
-import type { Backend, FrameReading, LoadingProgress } from './types';
+import { assetUrls } from '../assets';
+import { EmotionError } from '../errors';
+import { resolveOptions, type EmotionOptions } from '../options';
+import { PerceptionClient } from './PerceptionClient';
+import type { Backend, FrameReading, LoadingProgress } from '../types';
 
 /** What of the plugin's options concerns the reading of pictures. */
 export type PictureReaderOptions = Pick<

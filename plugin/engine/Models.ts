@@ -1,9 +1,9 @@
-import { assetUrls } from './assets';
-import type { EmotionError } from './errors';
-import type { ResolvedOptions } from './options';
-import { PerceptionClient } from './perception/PerceptionClient';
-import type { PerceptionInfo } from './perception/protocol';
-import type { LoadingProgress } from './types';
+import { assetUrls } from '../assets';
+import type { EmotionError } from '../errors';
+import type { ResolvedOptions } from '../options';
+import { PerceptionClient } from '../perception/PerceptionClient';
+import type { PerceptionInfo } from '../perception/protocol';
+import type { LoadingProgress } from '../types';
 
 export interface PerceptionListener {
   progress(progress: LoadingProgress): void;
