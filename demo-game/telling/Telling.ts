@@ -139,7 +139,8 @@ export class Telling {
     const before = this.#place();
     const sums = readSums(this.#story.variablesState);
     const taken = new AbortController();
-    const ended = AbortSignal.any([signal, taken.signal]);
+    const ended = taken.signal;
+    signal.addEventListener('abort', () => taken.abort(), { signal: ended });
     this.#audience.offer(
       {
         beat: this.#beat,

@@ -2,7 +2,7 @@ import { EmotionError } from '../errors';
 import { cameraError } from './cameraErrors';
 import { pumpFrames } from './framePump';
 import type { FrameSink, FrameSource } from './FrameSource';
-import { playMuted } from './playMuted';
+import { endVideo, playMuted } from './playMuted';
 
 export interface CameraOptions {
   /** One of `listCameras()`. */
@@ -53,11 +53,13 @@ export class CameraSource implements FrameSource {
       return;
     }
     this.#stream = stream;
-    this.video = await playMuted({
+    const video = await playMuted({
       srcObject: stream,
       code: 'camera-busy',
       signal: this.#closing.signal,
     });
+    if (this.#closing.signal.aborted) endVideo(video);
+    else this.video = video;
   }
 
   deliver(sink: FrameSink, targetFps: () => number): void {
@@ -77,7 +79,7 @@ export class CameraSource implements FrameSource {
     this.#closing.abort();
     this.#stopPump?.();
     if (this.#stream) stopTracks(this.#stream);
-    if (this.video) this.video.srcObject = null;
+    if (this.video) endVideo(this.video);
     this.#stream = null;
     this.video = null;
   }

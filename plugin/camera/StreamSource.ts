@@ -1,7 +1,7 @@
 import { EmotionError } from '../errors';
 import { pumpFrames } from './framePump';
 import type { FrameSink, FrameSource } from './FrameSource';
-import { playMuted } from './playMuted';
+import { endVideo, playMuted } from './playMuted';
 
 /** A MediaStream that the game opened and keeps: closing the source leaves its tracks alone. */
 export class StreamSource implements FrameSource {
@@ -23,7 +23,7 @@ export class StreamSource implements FrameSource {
       srcObject: this.#stream,
       signal: this.#closing.signal,
     });
-    if (this.#closing.signal.aborted) video.srcObject = null;
+    if (this.#closing.signal.aborted) endVideo(video);
     else this.video = video;
   }
 
@@ -44,7 +44,7 @@ export class StreamSource implements FrameSource {
   close(): void {
     this.#closing.abort();
     this.#stopPump?.();
-    if (this.video) this.video.srcObject = null;
+    if (this.video) endVideo(this.video);
     this.video = null;
   }
 }

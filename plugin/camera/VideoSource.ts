@@ -1,7 +1,7 @@
 import { EmotionError } from '../errors';
-import { pumpFrames } from './framePump';
+import { pumpFrames, requireFrames } from './framePump';
 import type { FrameSink, FrameSource } from './FrameSource';
-import { playMuted } from './playMuted';
+import { endVideo, playMuted } from './playMuted';
 
 /** What a video source plays: an element that the game owns, or something to load. */
 export type VideoInput = HTMLVideoElement | URL | string | Blob;
@@ -32,6 +32,7 @@ export class VideoSource implements FrameSource {
   async open(): Promise<void> {
     const input = this.#input;
     if (input instanceof HTMLVideoElement) {
+      requireFrames();
       if (input.error) {
         throw new EmotionError('source-failed', `The video is broken: ${input.error.message}`);
       }
@@ -42,7 +43,7 @@ export class VideoSource implements FrameSource {
       src: this.#urlOf(input),
       loop: this.#options.loop ?? false,
     });
-    if (this.#listening.signal.aborted) unload(video);
+    if (this.#listening.signal.aborted) endVideo(video);
     else this.video = video;
   }
 
@@ -89,15 +90,9 @@ export class VideoSource implements FrameSource {
   close(): void {
     this.#listening.abort();
     this.#stopPump?.();
-    if (this.video && this.video !== this.#input) unload(this.video);
+    if (this.video && this.video !== this.#input) endVideo(this.video);
     if (this.#objectUrl !== null) URL.revokeObjectURL(this.#objectUrl);
     this.#objectUrl = null;
     this.video = null;
   }
-}
-
-function unload(video: HTMLVideoElement): void {
-  video.pause();
-  video.removeAttribute('src');
-  video.load();
 }

@@ -20,8 +20,13 @@ export function createSource(
       ...(facingMode !== undefined && { facingMode }),
     });
   }
-  if (source instanceof MediaStream) {
+  if (isStream(source)) {
     return new StreamSource(source);
   }
   return new VideoSource(source, loop === undefined ? {} : { loop });
+}
+
+/** The class is typed as always there, but absent in some embedded views. */
+function isStream(source: PictureSource): source is MediaStream {
+  return typeof MediaStream === 'function' && source instanceof MediaStream;
 }

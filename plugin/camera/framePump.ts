@@ -1,3 +1,4 @@
+import { EmotionError } from '../errors';
 import type { Frame, FrameSink } from './FrameSource';
 
 export interface PumpOptions {
@@ -20,6 +21,13 @@ async function grab(video: HTMLVideoElement, timestamp: number): Promise<Frame> 
     return new VideoFrame(video, { timestamp: Math.round(timestamp * MICROSECONDS) });
   }
   return createImageBitmap(video);
+}
+
+/** @throws EmotionError `unsupported` where a video does not tell of its frames */
+export function requireFrames(): void {
+  if (!('requestVideoFrameCallback' in HTMLVideoElement.prototype)) {
+    throw new EmotionError('unsupported', 'this browser lacks requestVideoFrameCallback');
+  }
 }
 
 /**

@@ -1,4 +1,5 @@
 import { EmotionError, type EmotionErrorCode } from '../errors';
+import { requireFrames } from './framePump';
 
 export interface Playable {
   readonly src?: string;
@@ -13,9 +14,20 @@ export interface Playable {
 /** A live stream must show a first picture within this, ms; slow webcams take 3 s to wake. */
 const FIRST_PICTURE_MS = 10_000;
 
+/** Phones stop a video that is no part of the page: one pixel of it will do, which nobody sees. */
+const UNSEEN: Readonly<Partial<CSSStyleDeclaration>> = {
+  position: 'fixed',
+  top: '0',
+  left: '0',
+  width: '1px',
+  height: '1px',
+  opacity: '0',
+  pointerEvents: 'none',
+};
+
 /**
- * A video element of the plugin's own, playing: muted and inline, as phones demand of a video that
- * nobody tapped.
+ * A video element of the plugin's own, playing: muted, inline and part of the page, as phones demand
+ * of a video that nobody tapped. `endVideo` takes it away again.
  *
  * @throws EmotionError with the given code when it cannot be loaded or decoded, or when a stream
  * sends no picture for 10 s: browsers would wait for ever
@@ -27,10 +39,14 @@ export async function playMuted({
   code = 'source-failed',
   signal,
 }: Playable): Promise<HTMLVideoElement> {
+  requireFrames();
   const video = document.createElement('video');
   video.muted = true;
   video.playsInline = true;
   video.loop = loop;
+  video.ariaHidden = 'true';
+  Object.assign(video.style, UNSEEN);
+  document.body.append(video);
   if (srcObject) video.srcObject = srcObject;
   if (src !== undefined) {
     video.crossOrigin = 'anonymous';
@@ -49,15 +65,24 @@ export async function playMuted({
   try {
     await video.play();
   } catch (cause) {
-    letGo();
     // A source closed while it opens interrupts play(); its owner no longer looks at it.
     const reason = silent
       ? `no picture came for ${FIRST_PICTURE_MS / 1000} s`
       : (video.error?.message ?? (cause instanceof Error ? cause.message : String(cause)));
+    endVideo(video);
     throw new EmotionError(code, `The video did not play: ${reason}`, { cause });
   } finally {
     clearTimeout(patience);
     signal?.removeEventListener('abort', letGo);
   }
   return video;
+}
+
+/** Lets go of what a video of `playMuted` plays, and takes it out of the page. */
+export function endVideo(video: HTMLVideoElement): void {
+  video.pause();
+  video.srcObject = null;
+  video.removeAttribute('src');
+  video.load();
+  video.remove();
 }

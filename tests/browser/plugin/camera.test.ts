@@ -37,7 +37,10 @@ describe('a player in front of the camera', () => {
     if (!(stream instanceof MediaStream)) throw new Error('no stream');
     const [track] = stream.getVideoTracks();
     expect(track?.readyState).toBe('live');
+    // Phones stop a video that is no part of the page.
+    expect(engine.video?.isConnected).toBe(true);
     engine.stop();
+    expect(document.querySelector('video')).toBeNull();
     expect(track?.readyState).toBe('ended');
     expect(engine.store.getState().status).toBe('off');
     expect(engine.video).toBeNull();

@@ -6,6 +6,7 @@ let engine: EmotionEngine | null = null;
 afterEach(() => {
   engine?.destroy();
   engine = null;
+  vi.unstubAllGlobals();
 });
 
 /** A canvas that shows one of the photos, as a stream. */
@@ -86,6 +87,14 @@ describe.skipIf(!canPlayClip)('a video file', () => {
     await engine.start({ source: file });
     await expect.poll(() => engine?.store.getState().faces.length, { timeout: 20_000 }).toBe(1);
   });
+
+  it('is read where the browser knows neither streams nor VideoFrame', async () => {
+    vi.stubGlobal('MediaStream', undefined);
+    vi.stubGlobal('VideoFrame', undefined);
+    engine = new EmotionEngine();
+    expect(await engine.start({ source: clip, loop: true })).toBe(true);
+    await expect.poll(() => engine?.store.getState().faces.length, { timeout: 20_000 }).toBe(1);
+  });
 });
 
 describe('a video that is none', () => {
@@ -100,6 +109,7 @@ describe('a video that is none', () => {
       status: 'failed',
       error: { code: 'source-failed' },
     });
+    expect(document.querySelector('video')).toBeNull();
   });
 });
 
