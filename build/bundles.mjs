@@ -101,7 +101,7 @@ const quoteUrls = {
 };
 
 /**
- * The four entries as ES modules with source maps. All files lie flat in `dist/`, since the URLs of the
+ * The entries as ES modules with source maps. All files lie flat in `dist/`, since the URLs of the
  * worker and the models are relative to the module that names them, and stay as they are written:
  * bundlers look for exactly that expression.
  */

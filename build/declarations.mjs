@@ -6,7 +6,7 @@ import { dist, entries, plugin, root } from './places.mjs';
 const types = path.join(dist, 'types');
 
 /**
- * Writes the declarations that the four entries reach, and no others: what stays inside (the worker
+ * Writes the declarations that the entries reach, and no others: what stays inside (the worker
  * with its tfjs and MediaPipe types) is not part of the package's surface. Relative imports get the
  * extension that Node's module resolution asks for.
  */

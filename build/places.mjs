@@ -10,4 +10,5 @@ export const entries = {
   ink: path.join(plugin, 'ink/index.ts'),
   ui: path.join(plugin, 'ui/index.ts'),
   testing: path.join(plugin, 'testing/index.ts'),
+  playtest: path.join(plugin, 'playtest/index.ts'),
 };

@@ -48,7 +48,7 @@ const total = (sizes) => ({
 export async function measure() {
   const names = (await readdir(dist)).filter((name) => /\.js$/.test(name));
   const entries = {};
-  for (const name of ['index.js', 'ink.js', 'ui.js', 'testing.js']) {
+  for (const name of ['index.js', 'ink.js', 'ui.js', 'testing.js', 'playtest.js']) {
     entries[name] = total(await Promise.all((await closure(name)).map(sizeOf)));
   }
   const files = await Promise.all(names.map(sizeOf));

@@ -13,7 +13,14 @@ function cell(value: number): Cell {
   return Number.isFinite(value) ? value : null;
 }
 
-function faceRow({ id, box, keypoints, roll, quality, probabilities }: FaceReading): FaceRow {
+export function faceRow({
+  id,
+  box,
+  keypoints,
+  roll,
+  quality,
+  probabilities,
+}: FaceReading): FaceRow {
   const points = keypoints
     ? [keypoints.leftEye, keypoints.rightEye, keypoints.nose, keypoints.mouth]
     : [];

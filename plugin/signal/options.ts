@@ -26,7 +26,8 @@ export type SignalOptionsInput = Partial<Omit<SignalOptions, 'filter' | 'valence
   readonly valence?: Partial<Levels>;
 };
 
-const VALENCE: Levels = {
+/** How pleasant each expression looks where nothing else is said. */
+export const DEFAULT_VALENCE: Levels = {
   angry: -1,
   disgust: -1,
   fear: -1,
@@ -44,7 +45,7 @@ const DEFAULTS: SignalOptions = {
   moodTauMs: 30_000,
   moodEnter: 0.3,
   moodLeave: 0.15,
-  valence: VALENCE,
+  valence: DEFAULT_VALENCE,
   calibrationWeight: 0.8,
   neutralReference: EMOTIONS.map((emotion) => Math.log(emotion === 'neutral' ? 0.7 : 0.05)),
   model: 'default',
@@ -114,11 +115,11 @@ export function resolveSignalOptions(input: SignalOptionsInput = {}): SignalOpti
   const preset = input.preset ?? DEFAULTS.preset;
   if (typeof preset !== 'string' || !Object.hasOwn(FILTER_PRESETS, preset))
     throw bad(`${JSON.stringify(preset)} is not a preset`);
-  requireKeys('valence', valence, VALENCE);
+  requireKeys('valence', valence, DEFAULT_VALENCE);
   const options: SignalOptions = {
     ...over(DEFAULTS, scalars),
     filter: resolveFilter(preset, filter),
-    valence: over(VALENCE, valence),
+    valence: over(DEFAULT_VALENCE, valence),
   };
   for (const [name, range] of Object.entries(RANGES))
     requireRange(name, options[name as keyof typeof RANGES], range);

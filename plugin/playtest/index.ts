@@ -1,0 +1,14 @@
+export { digestOf } from './digest';
+export type { Digest, PlayedScene, Seconds } from './digest';
+export { EVERY_SESSION, matches } from './filter';
+export type { SessionFilter } from './filter';
+export { parseSession, readSession } from './parseSession';
+export type { ReadSession } from './parseSession';
+export { axisOf, storylineOf } from './storyline';
+export type { Axis, Measure, Single, Storyline } from './storyline';
+export { summariseWindows } from './windowSummary';
+export type { AnswerShare, WindowSummary } from './windowSummary';
+export type { Answer, PlayedWindow } from './windows';
+export { csvHead, csvRows, ndjsonRows } from './text';
+export { TABLES } from './tables';
+export type { CellValue, Column, ColumnType, Table } from './tables';
