@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { defineConfig } from 'vite';
+import { viteWorker } from './build/worker-plugins.mjs';
 import { labModels } from './demo-game/lab/vite-plugin-models.ts';
 import { ink } from './demo-game/vite-plugin-ink.ts';
 import { packageAliases, workerDependencies } from './package-aliases.ts';
@@ -14,7 +15,7 @@ export default defineConfig({
   plugins: [ink(), labModels(resolve(root, 'models'))],
   optimizeDeps: { include: workerDependencies },
   server: { fs: { allow: [root] } },
-  worker: { format: 'es' },
+  worker: viteWorker,
   build: {
     outDir: resolve(root, 'dist-demo'),
     emptyOutDir: true,

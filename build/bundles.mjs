@@ -1,6 +1,8 @@
 import path from 'node:path';
 import { rolldown } from 'rolldown';
 import { dist, entries, plugin } from './places.mjs';
+import { replaceIn } from './replace-in.mjs';
+import { workerDefine, workerPlugins } from './worker-plugins.mjs';
 
 const TARGET = 'es2022';
 
@@ -17,40 +19,6 @@ const isPeer = (id) => id === 'phaser' || id === 'inkjs';
 const modulesOf = (chunks) => chunks.flatMap(({ moduleIds }) => moduleIds);
 
 /**
- * Replaces in one source file what must differ in the published code, and fails when it is not
- * there exactly as often as expected: the source has changed, and so must this.
- *
- * @param {string} file
- * @param {RegExp} pattern
- * @param {string} replacement
- * @param {number} times
- * @returns {import('rolldown').Plugin}
- */
-function replaceIn(file, pattern, replacement, times) {
-  return {
-    name: `replace-in-${path.basename(file)}`,
-    transform(code, id) {
-      if (id !== file) return null;
-      const found = code.match(pattern)?.length ?? 0;
-      if (found !== times) throw new Error(`${file}: ${found} places to replace, not ${times}`);
-      return { code: code.replace(pattern, replacement), map: null };
-    },
-  };
-}
-
-/**
- * The wasm loaders of tfjs and MediaPipe import Node's modules where they take the page for Node;
- * bundlers that meet the finished worker must not find such an import.
- *
- * @type {import('rolldown').Plugin}
- */
-const withoutNode = {
-  name: 'without-node',
-  resolveId: { filter: { id: /^node:/ }, handler: () => '\0nothing' },
-  load: { filter: { id: /^\0nothing$/ }, handler: () => 'export {};' },
-};
-
-/**
  * The worker with tfjs and MediaPipe inside, so that nothing is resolved where it is used.
  *
  * @returns {Promise<Bundle>}
@@ -59,19 +27,8 @@ export async function buildWorker() {
   const bundle = await rolldown({
     input: path.join(plugin, 'worker.ts'),
     platform: 'browser',
-    plugins: [withoutNode],
-    transform: {
-      target: TARGET,
-      define: {
-        // There is no Node here: its branches go.
-        process: 'undefined',
-        __filename: '""',
-        __dirname: '""',
-        // webpack would look for a file that MediaPipe's loader names relative to itself; the
-        // module is handed to it as bytes.
-        'import.meta.url': 'self.location.href',
-      },
-    },
+    plugins: workerPlugins(),
+    transform: { target: TARGET, define: workerDefine },
   });
   const { output } = await bundle.write({
     file: path.join(dist, 'worker.js'),

@@ -61,6 +61,11 @@ if (!worker || worker.gzip > BUDGET.worker) {
   problems.push(`worker.js is ${worker?.gzip} bytes gzipped, more than ${BUDGET.worker}`);
 }
 
+const workerCode = await readFile(path.join(dist, 'worker.js'), 'utf8');
+for (const [found] of workerCode.matchAll(/\bimportScripts\b|\bimport\s*\(/g)) {
+  problems.push(`worker.js has ${found}, which bundlers follow or warn of`);
+}
+
 const notices = await readFile(path.join(dist, 'THIRD-PARTY-NOTICES.txt'), 'utf8');
 console.log('licences of what ships inside');
 for (const [, name, licence] of notices.matchAll(/^(\S+ \S+)\nLicence: (.+)$/gm)) {

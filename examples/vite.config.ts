@@ -1,6 +1,7 @@
 import { readdirSync, existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { defineConfig } from 'vite';
+import { viteWorker } from '../build/worker-plugins.mjs';
 import { packageAliases, workerDependencies } from '../package-aliases.ts';
 
 const here = import.meta.dirname;
@@ -19,7 +20,7 @@ export default defineConfig({
   // The example with a model of its own plays the shipped one from another place.
   publicDir: resolve(root, 'models/emotion'),
   server: { fs: { allow: [root] } },
-  worker: { format: 'es' },
+  worker: viteWorker,
   build: {
     outDir: resolve(root, 'dist-examples'),
     emptyOutDir: true,

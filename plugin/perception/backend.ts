@@ -1,4 +1,4 @@
-import { env, removeBackend, setBackend } from '@tensorflow/tfjs-core';
+import { enableProdMode, env, removeBackend, setBackend } from '@tensorflow/tfjs-core';
 import '@tensorflow/tfjs-backend-cpu';
 import '@tensorflow/tfjs-backend-webgl';
 import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
@@ -62,6 +62,9 @@ export function provideWasm(wasm: Uint8Array<ArrayBuffer>): void {
   );
   env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
 }
+
+/** tfjs tells of every trial that fails, which here is nothing amiss. */
+enableProdMode();
 
 /** @returns false when this browser cannot run the backend */
 export async function useBackend(backend: Backend): Promise<boolean> {

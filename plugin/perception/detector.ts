@@ -15,7 +15,11 @@ export interface Detection {
 interface VisionGlobals {
   ModuleFactory?: typeof createVisionModule;
   Module?: object;
+  custom_dbg?: (line: string) => void;
 }
+
+/** MediaPipe tells of every start, for the most part as an error. What is one, it also throws. */
+const unheard = () => undefined;
 
 /** MediaPipe builds its graph with the first picture only: a damaged model may fail no sooner. */
 const BLANK: Thumbnail = {
@@ -42,7 +46,8 @@ export class FaceDetector {
   ): Promise<FaceDetector> {
     const globals = globalThis as VisionGlobals;
     globals.ModuleFactory = createVisionModule;
-    globals.Module = { wasmBinary: wasm };
+    globals.Module = { wasmBinary: wasm, print: unheard, printErr: unheard };
+    globals.custom_dbg = unheard;
     try {
       const detector = await MediaPipeDetector.createFromOptions(
         { wasmLoaderPath: '', wasmBinaryPath: '' },

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { createServer, mergeConfig, type InlineConfig, type ViteDevServer } from 'vite';
 import { ink } from '../../demo-game/vite-plugin-ink';
+import { viteWorker } from '../../build/worker-plugins.mjs';
 import { packageAliases, workerDependencies } from '../../package-aliases';
 import { ensureChromium } from './chromium.mjs';
 
@@ -19,8 +20,7 @@ export interface Visit {
   readonly errors: readonly string[];
 }
 
-/** MediaPipe announces its CPU delegate through console.error. */
-const HARMLESS = /INFO: Created TensorFlow Lite XNNPACK delegate|^W0000|GL Driver Message|favicon/;
+const HARMLESS = /GL Driver Message|favicon/;
 
 /** Serves sources as they are, with what the package needs; `config` says the rest. */
 export async function serveSources(config: InlineConfig): Promise<ViteDevServer> {
@@ -29,7 +29,7 @@ export async function serveSources(config: InlineConfig): Promise<ViteDevServer>
     resolve: { alias: packageAliases },
     plugins: [ink()],
     optimizeDeps: { include: workerDependencies },
-    worker: { format: 'es' },
+    worker: viteWorker,
   };
   const served: InlineConfig = {
     server: {

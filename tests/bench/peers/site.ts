@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { chromium, type BrowserContext, type Page } from 'playwright-core';
 import { build } from 'vite';
+import { viteWorker } from '../../../build/worker-plugins.mjs';
 import { packageAliases } from '../../../package-aliases.ts';
 import { serve } from '../../consumers/serve.ts';
 import { cameraArgs } from '../../harness/launch-args.ts';
@@ -28,7 +29,7 @@ export async function buildSite(): Promise<BuiltSite> {
     root: here,
     base: './',
     resolve: { alias: packageAliases },
-    worker: { format: 'es' },
+    worker: viteWorker,
     build: {
       outDir: folder,
       emptyOutDir: true,

@@ -6,6 +6,7 @@ import { extname, join, resolve } from 'node:path';
 import { chromium } from 'playwright-core';
 import { build } from 'vite';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { viteWorker } from '../../../build/worker-plugins.mjs';
 import { packageAliases } from '../../../package-aliases';
 import { cameraClip } from '../../fixtures/clips';
 import { shots } from '../../fixtures/faces';
@@ -39,7 +40,7 @@ beforeAll(async () => {
     logLevel: 'error',
     root: resolve('tests/fixtures/site'),
     resolve: { alias: packageAliases },
-    worker: { format: 'es' },
+    worker: viteWorker,
     build: { outDir: folder, emptyOutDir: true, target: 'es2022' },
   });
   server = createServer((request, response) => {

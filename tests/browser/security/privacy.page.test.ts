@@ -65,11 +65,13 @@ const readMore = async (page: Page): Promise<Heard> => {
   return page.evaluate(() => (window as unknown as { heard: Heard }).heard);
 };
 
-it('pictures stay in the worker until crops are asked for, and are sent to nobody', async () => {
+it('pictures stay in the worker until crops are asked for, and nobody is sent or told anything', async () => {
   const clip = await cameraClip([{ shot: shots.happy, seconds: 5 }]);
   site = await openGame('testGame', cameraArgs(clip));
   const { page, offOrigin } = await visit(site);
   const sent: string[] = [];
+  const said: string[] = [];
+  page.on('console', (message) => said.push(message.text()));
   page.context().on('request', (request) => {
     if (request.method() !== 'GET' || request.postDataBuffer()) sent.push(request.url());
   });
@@ -80,6 +82,9 @@ it('pictures stay in the worker until crops are asked for, and are sent to nobod
   await page.evaluate(() => window.emotion.start());
 
   expect((await readMore(page)).suspicious).toEqual([]);
+  expect(said.filter((line) => !/^\[vite\]|Phaser v|GL Driver Message|favicon/.test(line))).toEqual(
+    [],
+  );
 
   await page.evaluate(() => {
     window.emotion.configure({ crops: true });

@@ -1,0 +1,1 @@
+export const KERNELS: ReadonlySet<string>;
