@@ -6,6 +6,7 @@ import { cameraClip } from './tests/fixtures/clips.ts';
 import { facesFolder, shots } from './tests/fixtures/faces.ts';
 import { findChromium } from './tests/harness/chromium.mjs';
 import { cameraArgs } from './tests/harness/launch-args.ts';
+import { patience } from './tests/harness/pace.ts';
 
 const executablePath = (await findChromium()) ?? '';
 
@@ -16,6 +17,13 @@ const visitor = await cameraClip([
   { shot: shots.nobody, seconds: 4 },
   { shot: shots.happyOther, seconds: 3 },
 ]);
+
+/** For what hangs; what a test waits for is a condition. */
+const deadlines = {
+  testTimeout: patience(180_000),
+  hookTimeout: patience(180_000),
+  expect: { poll: { timeout: patience(60_000) } },
+};
 
 export default defineConfig({
   resolve: { alias: packageAliases },
@@ -31,7 +39,8 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/unit/**/*.test.ts'],
           environment: 'node',
-          testTimeout: 30_000,
+          ...deadlines,
+          maxWorkers: '100%',
           sequence: { groupOrder: 0 },
         },
       },
@@ -42,9 +51,12 @@ export default defineConfig({
           include: ['tests/browser/**/*.page.test.ts'],
           environment: 'node',
           globalSetup: './tests/harness/servers.ts',
-          testTimeout: 180_000,
-          hookTimeout: 120_000,
+          runner: './tests/harness/ExplainingRunner.ts',
+          ...deadlines,
+          // One process for all files, one after the other, so that they share browsers.
+          isolate: false,
           fileParallelism: false,
+          // Beside the browser's tests: one waits while the other works.
           sequence: { groupOrder: 1 },
         },
       },
@@ -55,14 +67,14 @@ export default defineConfig({
           include: ['tests/browser/**/*.test.ts'],
           exclude: ['tests/browser/**/*.page.test.ts'],
           provide: { facesUrl: `/@fs${facesFolder}` },
-          testTimeout: 90_000,
-          hookTimeout: 60_000,
+          ...deadlines,
+          setupFiles: './tests/harness/witnessed.ts',
           fileParallelism: false,
-          sequence: { groupOrder: 2 },
+          sequence: { groupOrder: 1, hooks: 'list' },
           browser: {
             enabled: true,
             headless: true,
-            screenshotFailures: false,
+            screenshotDirectory: 'tests/failures',
             provider: playwright({ launchOptions: { executablePath, args: cameraArgs(visitor) } }),
             instances: [{ browser: 'chromium' }],
           },

@@ -1,6 +1,8 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
+import { lookup } from 'node:dns/promises';
 import { existsSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { createRequire } from 'node:module';
+import { delimiter, dirname, join } from 'node:path';
 
 const COMMANDS = [
   'chromium',
@@ -10,6 +12,7 @@ const COMMANDS = [
   'microsoft-edge',
   'msedge',
 ];
+const DOWNLOAD_HOST = process.env.PLAYWRIGHT_DOWNLOAD_HOST ?? 'https://cdn.playwright.dev';
 const PLACES = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
@@ -38,15 +41,42 @@ export async function findChromium() {
   return PLACES.find((path) => existsSync(path)) ?? (await playwrightChromium());
 }
 
-function run(command, args) {
-  return spawnSync(command, args, { stdio: 'inherit' }).status === 0;
+/** Runs a command without its output; a failure is told by its last line. */
+function quietly(command, args) {
+  const { status, stderr, stdout, error } = spawnSync(command, args, { encoding: 'utf8' });
+  if (status === 0) return true;
+  const said = (stderr || stdout || error?.message || '').trim().split('\n').at(-1) ?? '';
+  console.log(`That failed: ${said.slice(0, 200)}`);
+  return false;
+}
+
+function installDebianChromium() {
+  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return null;
+  console.log('Installing Debian’s package chromium.');
+  const install = ['install', '-y', '-qq', '--no-install-recommends', 'chromium'];
+  return quietly('apt-get', ['update', '-qq']) && quietly('apt-get', install)
+    ? findChromium()
+    : null;
+}
+
+async function downloadPlaywrightChromium() {
+  const { hostname } = new URL(DOWNLOAD_HOST);
+  const known = await lookup(hostname).catch(() => null);
+  if (!known) {
+    console.log(`Playwright’s Chromium is left out: ${hostname} cannot be reached.`);
+    return null;
+  }
+  console.log(`Downloading Playwright’s Chromium from ${hostname}.`);
+  const folder = dirname(createRequire(import.meta.url).resolve('playwright-core/package.json'));
+  return quietly(process.execPath, [join(folder, 'cli.js'), 'install', 'chromium'])
+    ? playwrightChromium()
+    : null;
 }
 
 async function installNpmChromium() {
-  if (
-    !run('npm', ['install', '--no-save', '--no-audit', '--no-fund', '@sparticuz/chromium@143.0.4'])
-  )
-    return null;
+  console.log('Installing the npm package @sparticuz/chromium.');
+  const options = ['--no-save', '--no-audit', '--no-fund'];
+  if (!quietly('npm', ['install', ...options, '@sparticuz/chromium@143.0.4'])) return null;
   // Named apart from the import, so that bundlers do not look for what is installed only now.
   const name = '@sparticuz/chromium';
   const { default: chromium } = await import(name);
@@ -54,7 +84,8 @@ async function installNpmChromium() {
 }
 
 /**
- * Finds a browser, or installs one: Playwright's download, Debian's package, the npm package.
+ * Finds a browser, or installs one: Debian's package where that needs no password, else Playwright's
+ * download where its host is known, else the npm package. Each step says one sentence.
  *
  * @returns {Promise<string>} its path
  * @throws when none can be had, with a sentence that says what to install
@@ -62,18 +93,16 @@ async function installNpmChromium() {
 export async function ensureChromium() {
   const found = await findChromium();
   if (found) return found;
-  console.log('No Chrome, Chromium or Edge found; installing one for the tests.');
-  if (run('npx', ['playwright', 'install', '--with-deps', 'chromium'])) {
-    const path = await playwrightChromium();
-    if (path) return path;
-  }
-  if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
-    execFileSync('apt-get', ['update', '-qq'], { stdio: 'inherit' });
-    run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium']);
-    const path = await findChromium();
-    if (path) return path;
-  }
-  const path = await installNpmChromium();
+  console.log(
+    process.env.CHROMIUM_PATH
+      ? `CHROMIUM_PATH names ${process.env.CHROMIUM_PATH}, which is not there.`
+      : 'No Chrome, Chromium or Edge was found.',
+  );
+  delete process.env.CHROMIUM_PATH;
+  const path =
+    (await installDebianChromium()) ??
+    (await downloadPlaywrightChromium()) ??
+    (await installNpmChromium());
   if (path) return path;
   throw new Error(
     'The tests need Chrome, Chromium or Edge: install one, or set CHROMIUM_PATH to its program.',

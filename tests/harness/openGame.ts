@@ -1,11 +1,17 @@
 import { inject, type ProvidedContext } from 'vitest';
-import { launch, type Site } from './site';
+import { sharedBrowser, type Site } from './site';
 
-/** A real browser of its own before one of the games that all tests share a server of. */
+/**
+ * One of the games that all tests share a server of, in a browser that is shared, too; every visit
+ * is a context of its own.
+ */
 export async function openGame(
   game: keyof ProvidedContext['gameUrls'],
   args: readonly string[],
 ): Promise<Site> {
-  const browser = await launch(args);
-  return { url: inject('gameUrls')[game], browser, close: () => browser.close() };
+  const browser = await sharedBrowser(args);
+  const closePages = async () => {
+    await Promise.all(browser.contexts().map((context) => context.close()));
+  };
+  return { url: inject('gameUrls')[game], browser, close: closePages };
 }

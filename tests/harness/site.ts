@@ -5,6 +5,8 @@ import { ink } from '../../demo-game/vite-plugin-ink';
 import { viteWorker } from '../../build/worker-plugins.mjs';
 import { packageAliases, workerDependencies } from '../../package-aliases';
 import { ensureChromium } from './chromium.mjs';
+import { patience } from './pace.ts';
+import { witnessWorkers } from './witness.ts';
 
 export interface Site {
   readonly url: string;
@@ -59,6 +61,28 @@ export async function launch(args: readonly string[]): Promise<Browser> {
   return chromium.launch({ executablePath: await ensureChromium(), args: [...args] });
 }
 
+const browsers = new Map<string, Promise<Browser>>();
+
+/** One browser for all who ask for the same arguments, open until the process ends. */
+export function sharedBrowser(args: readonly string[]): Promise<Browser> {
+  const key = args.join(' ');
+  const known = browsers.get(key);
+  if (known) return known;
+  const launched = launch(args);
+  browsers.set(key, launched);
+  // One that a test has ended is not handed out again.
+  launched.then(
+    (browser) => browser.on('disconnected', () => browsers.delete(key)),
+    () => browsers.delete(key),
+  );
+  return launched;
+}
+
+const visits: Visit[] = [];
+
+/** The pages that are open now. */
+export const openVisits = (): readonly Visit[] => visits.filter(({ page }) => !page.isClosed());
+
 /**
  * Serves the demo game as `npm start` does, or another folder with the same settings, and opens a
  * real browser beside it.
@@ -87,6 +111,8 @@ export async function visit(
   const context = await site.browser.newContext({ viewport });
   // esbuild, which tsx runs on, marks functions with a call that the page does not know.
   await context.addInitScript('globalThis.__name ??= (each) => each');
+  await context.addInitScript(witnessWorkers);
+  context.setDefaultTimeout(patience(60_000));
   const page = await context.newPage();
   const offOrigin: string[] = [];
   const errors: string[] = [];
@@ -100,6 +126,8 @@ export async function visit(
   page.on('console', (message) => {
     if (message.type() === 'error' && !HARMLESS.test(message.text())) errors.push(message.text());
   });
+  const visited = { page, offOrigin, errors };
+  visits.splice(0, visits.length, ...openVisits(), visited);
   await page.goto(new URL(path, site.url).href);
-  return { page, offOrigin, errors };
+  return visited;
 }

@@ -1,104 +1,68 @@
-import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
 import { parseRecording, toCsv, toJson, type EmotionEvents } from 'phaser-emotion';
-import { RecordedSource } from 'phaser-emotion/testing';
+import { FakeClock, RecordedSource } from 'phaser-emotion/testing';
 import { EmotionEngine } from '../../../plugin/engine/EmotionEngine';
+import { FedCamera } from '../../harness/FedCamera';
 
 const faces = inject('facesUrl');
 const havePhotos = (await fetch(`${faces}/happy_03.jpg`, { method: 'HEAD' })).headers
   .get('content-type')
   ?.startsWith('image/');
 
-/** A stage on which photos are shown to the engine, one after the other, as a stream. */
-class Stage {
-  readonly canvas = Object.assign(document.createElement('canvas'), { width: 960, height: 720 });
-  readonly stream: MediaStream;
-  #picture: ImageBitmap | null = null;
-  #timer: number;
-
-  constructor() {
-    const context = this.canvas.getContext('2d');
-    this.#timer = window.setInterval(() => {
-      if (!context) return;
-      context.fillStyle = '#667';
-      context.fillRect(0, 0, 960, 720);
-      if (!this.#picture) return;
-      const { width, height } = this.#picture;
-      const scale = Math.min(960 / width, 720 / height);
-      context.drawImage(this.#picture, 0, 0, width * scale, height * scale);
-    }, 40);
-    this.stream = this.canvas.captureStream(25);
-  }
-
-  async show(photo: string | null): Promise<void> {
-    this.#picture =
-      photo === null
-        ? null
-        : await createImageBitmap(await (await fetch(`${faces}/${photo}`)).blob());
-  }
-
-  end(): void {
-    clearInterval(this.#timer);
-    for (const track of this.stream.getTracks()) track.stop();
-  }
-}
-
 describe.skipIf(!havePhotos)('a player before a real camera picture', () => {
-  let stage: Stage;
-  let engine: EmotionEngine;
+  const camera = new FedCamera({ maxFaces: 10 });
+  const { engine } = camera;
 
-  beforeEach(() => {
-    stage = new Stage();
-    engine = new EmotionEngine({ targetFps: 15, maxFaces: 10 });
-  });
+  beforeEach(() => camera.start());
 
   afterEach(() => {
-    engine.destroy();
-    stage.end();
+    engine.stop({ keepLoaded: true });
+    engine.clearCalibration();
   });
 
+  afterAll(() => {
+    camera.end();
+  });
+
+  const show = (photo: string | null) => camera.show(photo && `${faces}/${photo}`);
+
   async function seen(photo: string): Promise<void> {
-    await stage.show(photo);
-    await expect.poll(() => engine.store.getState().primary, { timeout: 30_000 }).not.toBeNull();
+    await show(photo);
+    await camera.runUntil(() => engine.store.getState().primary !== null);
   }
 
   it('answers a listening window with a smile, and the meter moves first', async () => {
-    await engine.start({ source: stage.stream });
     await seen('neutral_03.jpg');
     const answer = engine.listen({ for: ['happy', 'surprise'], timeoutMs: 20_000 });
     const progress: number[] = [];
     engine.store.subscribe(({ listening }) => progress.push(listening?.progress.happy ?? 0));
-    await stage.show('happy_03.jpg');
+    await show('happy_03.jpg');
+    await camera.runUntil(() => engine.store.getState().listening === null);
     expect(await answer).toMatchObject({ emotion: 'happy', by: 'face' });
     expect(progress.some((p) => p > 0 && p < 1)).toBe(true);
-    expect(engine.store.getState().listening).toBeNull();
     expect(engine.level('happy')).toBeGreaterThan(0.5);
   });
 
   it('leaves a window to the clock when the face shows nothing of it', async () => {
-    await engine.start({ source: stage.stream });
     await seen('neutral_03.jpg');
-    expect(await engine.listen({ for: ['surprise'], timeoutMs: 2000 })).toEqual({
-      emotion: null,
-      by: 'timeout',
-      confidence: 0,
-      heldMs: 0,
-    });
+    const answer = engine.listen({ for: ['surprise'], timeoutMs: 2000 });
+    await camera.run(2200);
+    expect(await answer).toEqual({ emotion: null, by: 'timeout', confidence: 0, heldMs: 0 });
   });
 
   it('gives a neutral baseline, and none when nobody is there', async () => {
-    await engine.start({ source: stage.stream });
     await seen('neutral_03.jpg');
-    engine.configure({ targetFps: 30 });
-    expect(await engine.calibrate({ durationMs: 6000 })).toMatchObject({ ok: true });
+    const baseline = engine.calibrate({ durationMs: 3000 });
+    await camera.run(3200);
+    expect(await baseline).toMatchObject({ ok: true });
     expect(engine.store.getState().calibrated).toBe(true);
     const saved = JSON.parse(JSON.stringify(engine.exportCalibration())) as unknown;
 
-    await stage.show(null);
-    await expect.poll(() => engine.store.getState().primary, { timeout: 10_000 }).toBeNull();
-    expect(await engine.calibrate({ durationMs: 1000 })).toMatchObject({
-      ok: false,
-      reason: 'no-face',
-    });
+    await show(null);
+    await camera.runUntil(() => engine.store.getState().primary === null);
+    const nobody = engine.calibrate({ durationMs: 1000 });
+    await camera.run(1200);
+    expect(await nobody).toMatchObject({ ok: false, reason: 'no-face' });
     expect(engine.exportCalibration()).toEqual(saved);
 
     const later = new EmotionEngine();
@@ -111,12 +75,11 @@ describe.skipIf(!havePhotos)('a player before a real camera picture', () => {
 
   it('is recorded as numbers that replay to the same events', async () => {
     const live: EmotionEvents['change'][] = [];
-    await engine.start({ source: stage.stream });
     const recorder = engine.record();
     engine.on('change', (event) => live.push(event));
     await seen('neutral_03.jpg');
-    await stage.show('happy_03.jpg');
-    await expect.poll(() => live.at(-1)?.emotion, { timeout: 30_000 }).toBe('happy');
+    await show('happy_03.jpg');
+    await camera.runUntil(() => live.at(-1)?.emotion === 'happy');
     const recording = recorder.stop();
     engine.stop();
     expect(live.at(-1)).toMatchObject({ emotion: 'neutral', previous: 'happy' });
@@ -125,10 +88,13 @@ describe.skipIf(!havePhotos)('a player before a real camera picture', () => {
     expect(toCsv(recording).split('\n').length).toBeGreaterThan(recording.frames.length);
     expect(text).not.toContain('crop');
     const replayed: EmotionEvents['change'][] = [];
-    const other = new EmotionEngine({ maxFaces: 10 });
+    const clock = new FakeClock();
+    const other = new EmotionEngine({ maxFaces: 10 }, clock);
     other.on('change', (event) => replayed.push(event));
-    await other.start({ source: new RecordedSource(parseRecording(JSON.parse(text))) });
-    await expect.poll(() => other.store.getState().status, { timeout: 60_000 }).toBe('off');
+    const source = new RecordedSource(parseRecording(JSON.parse(text)));
+    await other.start({ source });
+    await clock.advance(source.durationMs + 1000);
+    expect(other.store.getState().status).toBe('off');
     expect(replayed.map(({ emotion, confidence }) => [emotion, confidence])).toEqual(
       live.map(({ emotion, confidence }) => [emotion, confidence]),
     );
@@ -136,11 +102,10 @@ describe.skipIf(!havePhotos)('a player before a real camera picture', () => {
   });
 
   it('may be many: each face keeps its id, and the largest is the player', async () => {
-    await engine.start({ source: stage.stream });
-    await stage.show('multi/human_group-3_4.jpg');
-    await expect.poll(() => engine.store.getState().faces.length, { timeout: 30_000 }).toBe(4);
+    await show('multi/human_group-3_4.jpg');
+    await camera.runUntil(() => engine.store.getState().faces.length === 4);
     const ids = engine.store.getState().faces.map(({ id }) => id);
-    await new Promise((resolve) => setTimeout(resolve, 1500));
+    await camera.run(1500);
     const { faces: later, primary } = engine.store.getState();
     expect(later.map(({ id }) => id)).toEqual(ids);
     const area = ({ box }: (typeof later)[number]) => box.width * box.height;

@@ -71,6 +71,8 @@ describe.skipIf(!canPlayClip)('a video file', () => {
   it('can be an element that the game owns, which stays the game’s', async () => {
     const video = document.createElement('video');
     video.muted = true;
+    // Else it may be over before the models are loaded.
+    video.loop = true;
     video.src = clip;
     await video.play();
     engine = new EmotionEngine();
