@@ -37,6 +37,11 @@ export interface EmotionOptions {
   readonly emotions?: readonly Emotion[];
   /** Time constant of the mood, ms of watched time; default 30000. */
   readonly moodMs?: number;
+  /**
+   * Times the time that listening windows give, .25..Infinity; default 1. Offer it in the settings
+   * (×1, ×1.5, ×2, no limit) to players who read or move slowly.
+   */
+  readonly patience?: number;
   /** Key that stops the camera at any time, as `KeyboardEvent.key`; default `F8`, null for none. */
   readonly stopKey?: string | null;
   /** Readings carry each face's 48×48 crop, for debug views; default false. */
@@ -46,7 +51,7 @@ export interface EmotionOptions {
 /** What may change while it runs. */
 export type LiveOptions = Pick<
   EmotionOptions,
-  'preset' | 'filter' | 'emotions' | 'maxFaces' | 'targetFps' | 'crops'
+  'preset' | 'filter' | 'emotions' | 'patience' | 'maxFaces' | 'targetFps' | 'crops'
 >;
 
 /** What to read from; the webcam when nothing is said. */
@@ -77,6 +82,7 @@ const KEYS: Readonly<Record<keyof EmotionOptions, true>> = {
   filter: true,
   emotions: true,
   moodMs: true,
+  patience: true,
   stopKey: true,
   crops: true,
 };

@@ -148,29 +148,58 @@ export interface Moment {
   readonly dominant: Emotion | null;
 }
 
+/**
+ * `arming`: just opened, nothing counts yet; `waiting`: the face keeps what it showed before, and
+ * is waited for to begin; `open`; `held`: no time passes and nothing is heard, see `hold()`.
+ */
+export type ListenPhase = 'arming' | 'waiting' | 'open' | 'held';
+
 /** A listening window while it is open, for a meter. */
 export interface ListeningState {
   readonly for: readonly Emotion[];
-  /** How far the leading candidate has been held, 0..1 of the dwell, per listened emotion. */
+  readonly phase: ListenPhase;
+  /** How far each listened emotion has been held, 0..1 of the time that decides it. */
   readonly progress: Readonly<Partial<Record<Emotion, number>>>;
   /** The leading candidate right now, or null while unsure. */
   readonly leading: Emotion | null;
   /** Smoothed level of each listened emotion among the listened ones and neutral. */
   readonly levels: Readonly<Partial<Record<Emotion, number>>>;
+  /** Share of the whole face that is neither listened for nor at rest, 0..1. */
+  readonly unlisted: number;
   readonly elapsedMs: number;
+  /** `Infinity` when it waits without limit. */
   readonly timeoutMs: number;
 }
 
 export interface ListenOptions {
   /**
    * The emotions that the branch can take; fewer are read better. A resting face is what everybody
-   * shows first, so `neutral` is decided only when the window ends, if it was held for half of it.
+   * shows first, so `neutral` takes longer than the others: `neutralMs`.
    */
   readonly for: readonly Emotion[];
   /** How long a candidate must lead, ms; default 700. */
   readonly dwellMs?: number;
-  /** Resolves with `emotion: null, by: 'timeout'` after this, ms; default 6000. */
+  /**
+   * Resolves with `emotion: null` after this, ms, 1..86400000; default 6000. `Infinity` waits
+   * without limit. The player's `patience` (plugin option) multiplies it.
+   */
   readonly timeoutMs?: number;
+  /** Words that the player has to read first, such as those of the answers; default 0. */
+  readonly words?: number;
+  /** Time added for each of `words`, ms; default 333, a reader of 180 words a minute. */
+  readonly perWordMs?: number;
+  /**
+   * How long a face must rest for `neutral`, ms; default the time to read and half of `timeoutMs`,
+   * or 4000 where that has no limit.
+   */
+  readonly neutralMs?: number;
+  /** Nothing counts for this long after opening, ms; default 300. */
+  readonly armMs?: number;
+  /**
+   * True (default): an expression that was on the face already when the window opened counts only
+   * once the player was seen to let it go, or has kept it for 2500 ms.
+   */
+  readonly fresh?: boolean;
   /** Belief a candidate needs among the listened emotions and neutral, 0..1; default .6. */
   readonly minConfidence?: number;
   /**
@@ -186,11 +215,36 @@ export interface ListenOptions {
 export interface ListenResult {
   /** Null when nobody decided. */
   readonly emotion: Emotion | null;
-  readonly by: 'face' | 'manual' | 'timeout' | 'cancelled';
+  /**
+   * `unsure`: a face was seen, but it showed nothing on the list clearly enough, or something that
+   * is not on it; `timeout`: nobody was seen, or a face at rest where `neutral` is not listed.
+   */
+  readonly by: 'face' | 'manual' | 'unsure' | 'timeout' | 'cancelled';
   /** Belief in `emotion` when it was decided, 0..1; 1 when chosen by hand, 0 when null. */
   readonly confidence: number;
   /** How long the face had held it, ms. */
   readonly heldMs: number;
+  /** What the whole face said at the end, among all seven; null when none was read. */
+  readonly levels: Levels | null;
+  readonly journal: ListenJournal;
+}
+
+/** How a window came to its end, for the developer. Times are ms since it opened, holds left out. */
+export interface ListenJournal {
+  readonly elapsedMs: number;
+  /** When it began to count; null when it ended before. */
+  readonly armedMs: number | null;
+  /** Time in which the face could be read. */
+  readonly watchedMs: number;
+  /** What was on the face already when it opened. */
+  readonly leftovers: readonly Emotion[];
+  /** What the whole face showed, from when on; `unclear` where nothing had half of it. */
+  readonly seen: readonly {
+    readonly atMs: number;
+    readonly shown: Emotion | 'unclear' | 'nobody';
+  }[];
+  /** Why it ended as it did, in a sentence. */
+  readonly why: string;
 }
 
 export interface CalibrateOptions {

@@ -210,6 +210,10 @@ export class EmotionEngine {
     return this.#relay.chooseManually(emotion);
   }
 
+  hold(): () => void {
+    return this.#relay.hold();
+  }
+
   level(emotion: Emotion): number {
     return this.#relay.level(emotion);
   }
@@ -384,6 +388,7 @@ function signalOptions({
   filter,
   emotions,
   moodMs,
+  patience,
   maxFaces,
 }: ResolvedOptions): SignalOptionsInput {
   return {
@@ -392,6 +397,7 @@ function signalOptions({
     ...(filter !== undefined && { filter }),
     ...(emotions !== undefined && { emotions }),
     ...(moodMs !== undefined && { moodTauMs: moodMs }),
+    ...(patience !== undefined && { patience }),
   };
 }
 

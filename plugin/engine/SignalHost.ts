@@ -93,6 +93,18 @@ export class SignalRelay {
     return this.#signal.listening?.chooseManually(emotion) ?? false;
   }
 
+  hold(): () => void {
+    // Time counts up to this moment and from the other on, whenever the beat last fell.
+    this.#publish(this.#signal.advance(this.time.now()));
+    const letGo = this.#signal.hold();
+    this.#publish([]);
+    return () => {
+      this.#publish(this.#signal.advance(this.time.now()));
+      letGo();
+      this.#publish([]);
+    };
+  }
+
   cancelListening(): void {
     this.#signal.listening?.cancel();
   }

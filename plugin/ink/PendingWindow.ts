@@ -2,6 +2,10 @@ import { EmotionError } from '../errors';
 import type { StoryChoice, StoryWindow } from './story';
 import { parseListenTag, parseWindowTag, type ListenTag } from './tags';
 
+function wordsOf(choices: readonly StoryChoice[]): number {
+  return choices.flatMap(({ text }) => text.split(/\s+/).filter(Boolean)).length;
+}
+
 /** Collects, line by line, what the story's tags say about the window before its next choice. */
 export class PendingWindow {
   readonly #tags: string[] = [];
@@ -37,6 +41,11 @@ export class PendingWindow {
       emotion && emotion !== 'unsure' ? [emotion] : [],
     );
     const named = this.#listen.for;
-    return { ...this.#listen, for: named.length > 0 ? named : tagged, name: this.#name };
+    return {
+      ...this.#listen,
+      for: named.length > 0 ? named : tagged,
+      name: this.#name,
+      words: wordsOf(choices),
+    };
   }
 }

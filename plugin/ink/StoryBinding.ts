@@ -122,7 +122,7 @@ export class StoryBinding {
     const choice = this.choices.find((each) => each.index === index);
     if (!choice) throw bad(`there is no choice ${index} now`);
     const emotion = choice.emotion ?? (this.window ? 'unsure' : null);
-    return this.#take({ emotion, by: 'manual', confidence: 1, choice });
+    return this.#take({ emotion, by: 'manual', confidence: 1, choice, listened: null });
   }
 
   /**
@@ -177,7 +177,13 @@ export class StoryBinding {
   }
 
   readonly #cancel = (): void => {
-    this.#settle({ emotion: null, by: 'cancelled', confidence: 0, choice: null });
+    this.#settle({
+      emotion: null,
+      by: 'cancelled',
+      confidence: 0,
+      choice: null,
+      listened: null,
+    });
   };
 
   #isFelt(label: unknown): boolean {
@@ -196,15 +202,16 @@ export class StoryBinding {
 
   async #listen(window: StoryWindow, waiting: Waiting): Promise<void> {
     const { signal } = waiting.ended;
-    const result = await listenWhileWatched(
+    const listened = await listenWhileWatched(
       this.#emotion,
-      { ...this.#defaults, ...window },
+      { perWordMs: 0, ...this.#defaults, ...window },
       signal,
     );
-    if (this.#waiting !== waiting || result.by === 'cancelled') return;
-    const emotion = result.emotion ?? 'unsure';
+    if (this.#waiting !== waiting || !listened) return;
+    const { by, confidence } = listened;
+    const emotion = listened.emotion ?? 'unsure';
     const choice = chosenBy(emotion, this.choices);
-    if (choice) this.#take({ emotion, by: result.by, confidence: result.confidence, choice });
+    if (choice) this.#take({ emotion, by, confidence, choice, listened });
     else this.#pending = new PendingWindow();
   }
 

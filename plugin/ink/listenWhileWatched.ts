@@ -40,13 +40,13 @@ function reached(
  * without a camera. When the camera goes, the window closes undecided; when it comes back, the
  * window opens afresh.
  *
- * @returns `cancelled` only when `signal` aborts
+ * @returns null when `signal` aborted
  */
 export async function listenWhileWatched(
   emotion: StoryListener,
   options: ListenOptions,
   signal: AbortSignal,
-): Promise<ListenResult> {
+): Promise<ListenResult | null> {
   const ended = aborted(signal);
   while (!signal.aborted) {
     await Promise.race([reached(emotion, WATCHED, signal), ended]);
@@ -63,5 +63,5 @@ export async function listenWhileWatched(
     // Cancelled by neither: the game opened another window in its place.
     if (!window.signal.aborted) await ended;
   }
-  return { emotion: null, by: 'cancelled', confidence: 0, heldMs: 0 };
+  return null;
 }

@@ -1,4 +1,4 @@
-import type { Emotion } from '../types';
+import type { Emotion, ListenResult } from '../types';
 import type { StoryEmotion } from './tags';
 
 /** What is used of inkjs's `Story`; described here so that this entry needs no inkjs itself. */
@@ -47,9 +47,14 @@ export interface StoryWindow {
   /** From `# window: soup`; null without a name. */
   readonly name: string | null;
   readonly for: readonly Emotion[];
+  /** Words of the choices that answer it. */
+  readonly words: number;
   readonly timeoutMs?: number;
+  readonly perWordMs?: number;
+  readonly neutralMs?: number;
   readonly dwellMs?: number;
   readonly minConfidence?: number;
+  readonly fresh?: false;
   readonly decide?: 'whole';
 }
 
@@ -57,11 +62,13 @@ export interface StoryWindow {
 export interface StoryAnswer {
   /** What the story was told; null when it was told nothing (no window, and no tag on the choice). */
   readonly emotion: StoryEmotion | null;
-  readonly by: 'face' | 'manual' | 'timeout' | 'cancelled';
+  readonly by: ListenResult['by'];
   /** Belief in `emotion`, 0..1; 1 by hand, 0 when nobody decided. */
   readonly confidence: number;
   /** What was chosen; null when cancelled. */
   readonly choice: StoryChoice | null;
+  /** What the window made of the face; null without one, or when a choice was made by hand. */
+  readonly listened: ListenResult | null;
 }
 
 /** A place in a story, its pending window included: plain JSON for a save. */
@@ -83,6 +90,9 @@ export interface BindOptions {
   /** What windows take that say nothing themselves; default the plugin's own. */
   readonly dwellMs?: number;
   readonly timeoutMs?: number;
+  /** Added to the time for each word of the choices, ms; default 0: the tags' times are all there is. */
+  readonly perWordMs?: number;
+  readonly neutralMs?: number;
   readonly minConfidence?: number;
 }
 

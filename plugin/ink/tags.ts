@@ -8,9 +8,13 @@ export type StoryEmotion = Emotion | 'unsure';
 export interface ListenTag {
   /** Empty when the tag leaves it to the tagged choices. */
   readonly for: readonly Emotion[];
+  /** `Infinity` for a window that waits without limit. */
   readonly timeoutMs?: number;
+  readonly perWordMs?: number;
+  readonly neutralMs?: number;
   readonly dwellMs?: number;
   readonly minConfidence?: number;
+  readonly fresh?: false;
   readonly decide?: 'whole';
 }
 
@@ -38,10 +42,10 @@ function milliseconds(word: string): number | null {
 
 function setting(tag: string, word: string): Omit<ListenTag, 'for'> {
   const [name, value = ''] = word.split('=', 2);
-  if (name === 'hold') {
-    const dwellMs = milliseconds(value);
-    if (dwellMs === null) throw bad(tag, `"${word}" needs a duration, as in hold=0.7s`);
-    return { dwellMs };
+  if (name === 'hold' || name === 'rest') {
+    const ms = milliseconds(value);
+    if (ms === null) throw bad(tag, `"${word}" needs a duration, as in ${name}=0.7s`);
+    return name === 'hold' ? { dwellMs: ms } : { neutralMs: ms };
   }
   if (name === 'sure') {
     const minConfidence = value === '' ? NaN : Number(value);
@@ -50,17 +54,22 @@ function setting(tag: string, word: string): Omit<ListenTag, 'for'> {
     return { minConfidence };
   }
   if (word === 'whole') return { decide: 'whole' };
+  if (word === 'kept') return { fresh: false };
+  const perWordMs = word.endsWith('/word') ? milliseconds(word.slice(0, -'/word'.length)) : null;
+  if (perWordMs !== null) return { perWordMs };
   throw bad(
     tag,
-    `"${word}" is no emotion (${EMOTIONS.join(', ')}), duration (6s, 700ms), hold=, sure= or whole`,
+    `"${word}" is no emotion (${EMOTIONS.join(', ')}), duration (6s, 700ms, 0.3s/word), hold=, rest=, sure=, untimed, kept or whole`,
   );
 }
 
 /**
  * Reads `# listen: happy sad 6s`: the emotions listened for and the time after which nobody
- * decided. More can be said: `hold=700ms` (how long a candidate must lead), `sure=0.7` (belief it
- * needs), `whole` (decide at the end, by the whole window). Without emotions, those of the tagged
- * choices are listened for.
+ * decided. More can be said: `0.3s/word` (time added for each word of the choices), `untimed`
+ * (wait without limit), `hold=700ms` (how long a candidate must lead), `rest=3s` (how long a face
+ * must rest for neutral), `sure=0.7` (belief it needs), `kept` (what was on the face before counts
+ * as well), `whole` (decide at the end, by the whole window). Without emotions, those of the
+ * tagged choices are listened for.
  *
  * @returns null when it is another tag
  * @throws EmotionError `bad-option` with the tag's text
@@ -72,7 +81,7 @@ export function parseListenTag(tag: string): ListenTag | null {
   let settings: Omit<ListenTag, 'for'> = {};
   for (const word of rest.split(/[\s,]+/).filter((each) => each !== '')) {
     const emotion = emotionNamed(word);
-    const timeoutMs = milliseconds(word);
+    const timeoutMs = word.toLowerCase() === 'untimed' ? Infinity : milliseconds(word);
     if (emotion) {
       emotions.push(emotion);
     } else if (timeoutMs !== null) {

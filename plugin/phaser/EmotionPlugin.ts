@@ -20,6 +20,8 @@ import type {
 
 /** Phaser's names for the game's events, by value, so that no copy of Phaser is imported. */
 const STEP = 'step';
+const PAUSE = 'pause';
+const RESUME = 'resume';
 
 /** How often the plugin looks after itself, in game steps. */
 const STEPS_PER_CHECK = 30;
@@ -44,6 +46,7 @@ export class EmotionPlugin {
   #unwatchPage: (() => void) | null = null;
   #startedByPhaser = false;
   #steps = 0;
+  #endHold: (() => void) | null = null;
 
   constructor(pluginManager: Phaser.Plugins.PluginManager) {
     this.pluginManager = pluginManager;
@@ -60,11 +63,15 @@ export class EmotionPlugin {
     this.#startedByPhaser = true;
     this.#enterGame();
     this.game.events.on(STEP, this.#step, this);
+    this.game.events.on(PAUSE, this.#holdWhileAway, this);
+    this.game.events.on(RESUME, this.#letGo, this);
     this.#unwatchPage = watchPage({
       hidden: () => {
+        this.#holdWhileAway();
         this.#engine.pause();
       },
       visible: () => {
+        this.#letGo();
         // A game destroyed while hidden waits for a step to end on: its camera stays dark.
         const { pendingDestroy } = this.game as Phaser.Game & { pendingDestroy?: boolean };
         if (!pendingDestroy) void this.#engine.resume();
@@ -122,6 +129,8 @@ export class EmotionPlugin {
   /** Called by Phaser when the game is destroyed, or by you after `removeGlobalPlugin()`. */
   destroy(): void {
     this.game.events.off(STEP, this.#step, this);
+    this.game.events.off(PAUSE, this.#holdWhileAway, this);
+    this.game.events.off(RESUME, this.#letGo, this);
     this.#unwatchPage?.();
     this.#engine.destroy();
   }
@@ -159,6 +168,14 @@ export class EmotionPlugin {
    */
   chooseManually(emotion: Emotion): boolean {
     return this.#engine.chooseManually(emotion);
+  }
+
+  /**
+   * Listening windows hear nothing and take no time until the returned function is called: for a
+   * menu or a dialog over the game. A paused game and a hidden page hold by themselves.
+   */
+  hold(): () => void {
+    return this.#engine.hold();
   }
 
   /** Smoothed level of an emotion on the primary face, 0..1, now; 0 when no face is seen. */
@@ -224,6 +241,15 @@ export class EmotionPlugin {
     pluginManager.plugins.push(entry);
     if (!entry.mapping) return;
     for (const scene of this.game.scene.scenes) Reflect.set(scene, entry.mapping, this);
+  }
+
+  #holdWhileAway(): void {
+    this.#endHold ??= this.#engine.hold();
+  }
+
+  #letGo(): void {
+    this.#endHold?.();
+    this.#endHold = null;
   }
 
   #step(): void {

@@ -16,7 +16,8 @@ import type {
 import { allowing } from './belief';
 import { baselineShift, parseCalibration } from './calibration';
 import { asDistribution, logProbabilities } from './levels';
-import { ListeningWindow, resolveListening } from './listening';
+import { ListeningWindow } from './listening/ListeningWindow';
+import { resolveListening } from './listening/options';
 import { MomentTally } from './moments';
 import { MoodAverage, watchedStep } from './mood';
 import { resolveSignalOptions, type SignalOptions, type SignalOptionsInput } from './options';
@@ -71,6 +72,7 @@ export class EmotionSignal {
   #announced: { readonly primary: number | null; readonly ids: string; readonly emotion: Emotion } =
     { primary: null, ids: '', emotion: 'neutral' };
   #window: ListeningWindow | null = null;
+  #holds = 0;
   #take: CalibrationTake | null = null;
   #calibration: CalibrationData | null = null;
   #shift: readonly number[] | null = null;
@@ -162,8 +164,8 @@ export class EmotionSignal {
   }
 
   /**
-   * Opens a listening window; one that is still open is cancelled. While it is open only its
-   * emotions and neutral are told apart.
+   * Opens a listening window; one that is still open is cancelled. It tells only its own emotions
+   * and neutral apart, and watches among all seven that the face shows nothing else.
    *
    * @param now  media time, ms; without it the window's time starts with the next frame
    * @throws EmotionError `bad-option`
@@ -175,16 +177,33 @@ export class EmotionSignal {
     const abort = () => {
       opened.cancel();
     };
-    const opened = new ListeningWindow(resolved, now, () => {
+    const { patience, filter } = this.#options;
+    const opened = new ListeningWindow(resolved, this.#face, now, patience, () => {
       signal?.removeEventListener('abort', abort);
-      if (this.#window === opened) this.#window = null;
-      this.#restrict();
+      if (this.#window !== opened) return;
+      this.#window = null;
+      this.#tracks.ask(null, filter);
     });
+    opened.hold(this.#holds > 0, this.#face);
     this.#window = opened;
-    this.#restrict();
+    this.#tracks.ask(allowing(resolved.for), filter);
     if (signal?.aborted) opened.cancel();
     else signal?.addEventListener('abort', abort);
     return opened;
+  }
+
+  /**
+   * Listening windows, open or to come, hear nothing and take no time: a dialog lies over the game.
+   *
+   * @returns lets go again; where several hold, the last one counts
+   */
+  hold(): () => void {
+    let holding = true;
+    this.#holdMore(1);
+    return () => {
+      if (holding) this.#holdMore(-1);
+      holding = false;
+    };
   }
 
   /**
@@ -246,7 +265,9 @@ export class EmotionSignal {
     };
     this.#options = resolveSignalOptions(input);
     this.#input = input;
-    this.#restrict();
+    this.#allowed = allowing(this.#options.emotions);
+    this.#tracks.restrict(this.#allowed);
+    if (this.#window) this.#window.patience = this.#options.patience;
     if (this.#calibration?.model === this.#options.model) this.#useCalibration(this.#calibration);
     else this.clearCalibration();
   }
@@ -271,7 +292,10 @@ export class EmotionSignal {
       this.#mood.add(belief, stepMs, this.#options);
       this.#tally.add(belief, stepMs);
     }
-    this.#window?.hear(player && { ...player, belief }, now);
+    this.#window?.hear(
+      player && { ...player, listed: player.track.listed, whole: player.track.whole },
+      now,
+    );
     this.#take?.add(
       player && { ...player, logProbabilities: player.logs },
       now,
@@ -324,9 +348,15 @@ export class EmotionSignal {
     return [{ type: 'moodshift', event: { band, previous, valence, timestamp } }];
   }
 
-  #restrict(): void {
-    this.#allowed = allowing(this.#window?.options.for ?? this.#options.emotions);
-    this.#tracks.restrict(this.#allowed);
+  #holdMore(change: 1 | -1): void {
+    this.#holds += change;
+    this.#window?.hold(this.#holds > 0, this.#face);
+  }
+
+  /** What is believed of the player's face among all seven; null when it is out of sight. */
+  get #face(): readonly number[] | null {
+    const track = this.#tracks.get(this.#choice.id);
+    return track?.visible ? track.whole : null;
   }
 
   #forgetFaces(): void {

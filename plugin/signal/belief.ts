@@ -12,7 +12,7 @@ export interface BeliefOptions {
 /** Keeps a class that is allowed from being ruled out for good by rounding. */
 const FLOOR = 1e-9;
 
-const EVERYTHING: readonly boolean[] = EMOTIONS.map(() => true);
+export const EVERYTHING: readonly boolean[] = EMOTIONS.map(() => true);
 
 /**
  * What is believed about one face: a probability for each expression, kept by the forward
@@ -31,6 +31,13 @@ export class Belief {
   constructor(options: BeliefOptions, allowed: readonly boolean[]) {
     this.restrict(allowed);
     this.predict(Infinity, options);
+  }
+
+  /** What is believed now, among fewer. */
+  among(allowed: readonly boolean[], options: BeliefOptions): Belief {
+    const copy = new Belief(options, allowed);
+    copy.#values = copy.#normalised(this.#values);
+    return copy;
   }
 
   /** Sums to 1; 0 for what is not allowed. */

@@ -17,6 +17,11 @@ export interface SignalOptions extends MoodOptions, CalibrationOptions {
   readonly emotions: readonly Emotion[];
   /** Faces followed at once, the largest first; 1–10, default 1. */
   readonly maxFaces: number;
+  /**
+   * Times the time that listening windows give, .25..Infinity, default 1: for players who read or
+   * move slowly. `Infinity` lets every window wait without limit.
+   */
+  readonly patience: number;
 }
 
 /** What may be given of it; the rest takes the preset's value or the default. */
@@ -42,6 +47,7 @@ const DEFAULTS: SignalOptions = {
   filter: FILTER_PRESETS.balanced,
   emotions: EMOTIONS,
   maxFaces: 1,
+  patience: 1,
   moodTauMs: 30_000,
   moodEnter: 0.3,
   moodLeave: 0.15,
@@ -53,6 +59,7 @@ const DEFAULTS: SignalOptions = {
 
 const RANGES = {
   maxFaces: [1, 10],
+  patience: [0.25, Infinity],
   moodTauMs: [100, 86_400_000],
   moodEnter: [0, 1],
   moodLeave: [0, 1],

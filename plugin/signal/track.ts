@@ -1,5 +1,5 @@
 import type { Box, FaceReading, FaceState } from '../types';
-import { Belief, type BeliefOptions } from './belief';
+import { Belief, EVERYTHING, type BeliefOptions } from './belief';
 import { decide, type Decision, type DecisionOptions } from './decision';
 import { NEUTRAL, emotionAt, toLevels } from './levels';
 
@@ -27,7 +27,11 @@ export class Track {
   #lastReadable: number;
   #predictedTo: number;
   #visible = true;
+  /** Over what the game reacts to. */
   #belief: Belief;
+  readonly #whole: Belief;
+  /** Over what an open window asks for. */
+  #listed: Belief | null = null;
   #decision: Decision;
   #raw: readonly number[] | null = null;
   #weight = 0;
@@ -45,6 +49,7 @@ export class Track {
     this.#lastReadable = now;
     this.#predictedTo = now;
     this.#belief = new Belief(options, allowed);
+    this.#whole = new Belief(options, EVERYTHING);
     this.#decision = { index: NEUTRAL, since: now };
   }
 
@@ -60,9 +65,19 @@ export class Track {
     return this.#visible;
   }
 
-  /** Belief per emotion, in the order of EMOTIONS. */
+  /** Belief per emotion among those the game reacts to, in the order of EMOTIONS. */
   get belief(): readonly number[] {
     return this.#belief.values;
+  }
+
+  /** The same among all seven. */
+  get whole(): readonly number[] {
+    return this.#whole.values;
+  }
+
+  /** The same among what the open window asks for; among all seven without one. */
+  get listed(): readonly number[] {
+    return (this.#listed ?? this.#whole).values;
   }
 
   /** Quality weight 0..1 of the last frame. */
@@ -81,7 +96,7 @@ export class Track {
 
   /** Lets time pass without evidence. */
   predict(now: number, options: BeliefOptions): void {
-    this.#belief.predict(now - this.#predictedTo, options);
+    for (const belief of this.#beliefs) belief.predict(now - this.#predictedTo, options);
     this.#predictedTo = Math.max(this.#predictedTo, now);
   }
 
@@ -112,7 +127,7 @@ export class Track {
     if (evidence.logEvidence && this.#weight > 0) {
       this.#lastReadable = now;
       const looks = Math.min(1, elapsed / options.tauEvidenceMs);
-      this.#belief.update(evidence.logEvidence, this.#weight * looks);
+      for (const belief of this.#beliefs) belief.update(evidence.logEvidence, this.#weight * looks);
       this.#decision = decide(this.#decision, this.#belief.values, now, options);
     } else if (now - this.#lastReadable >= options.unreadableMs) {
       this.#rest(now);
@@ -125,6 +140,11 @@ export class Track {
 
   restrict(allowed: readonly boolean[]): void {
     this.#belief.restrict(allowed);
+  }
+
+  /** A window asks for these alone; null when it closes. */
+  ask(listed: readonly boolean[] | null, options: BeliefOptions): void {
+    this.#listed = listed && this.#whole.among(listed, options);
   }
 
   state(): FaceState {
@@ -142,6 +162,10 @@ export class Track {
       since: this.#decision.since,
       visible: this.#visible,
     };
+  }
+
+  get #beliefs(): readonly Belief[] {
+    return [this.#belief, this.#whole, ...(this.#listed ? [this.#listed] : [])];
   }
 
   #rest(now: number): void {

@@ -13,6 +13,7 @@ function byArea(a: FaceReading, b: FaceReading): number {
 /** The faces followed at one time, by id, in the order in which they appeared. */
 export class Tracks {
   readonly #tracks = new Map<number, Track>();
+  #listed: readonly boolean[] | null = null;
 
   get all(): readonly Track[] {
     return [...this.#tracks.values()];
@@ -39,10 +40,12 @@ export class Tracks {
   ): readonly { readonly track: Track; readonly reading: FaceReading }[] {
     const sorted = readings.filter(usable).toSorted(byArea);
     const unique = [...new Map(sorted.toReversed().map((face) => [face.id, face])).values()];
-    const known = unique.toReversed().filter(({ id }) => this.#tracks.has(id));
+    const followed = unique.toReversed().filter(({ id }) => this.#tracks.has(id));
     const fresh = unique.toReversed().filter(({ id }) => !this.#tracks.has(id));
-    const seen = [...known, ...fresh].slice(0, maxFaces).map((reading) => {
-      const track = this.#tracks.get(reading.id) ?? new Track(reading, now, options, allowed);
+    const seen = [...followed, ...fresh].slice(0, maxFaces).map((reading) => {
+      const known = this.#tracks.get(reading.id);
+      const track = known ?? new Track(reading, now, options, allowed);
+      if (!known) track.ask(this.#listed, options);
       this.#tracks.set(reading.id, track);
       return { track, reading };
     });
@@ -61,6 +64,12 @@ export class Tracks {
 
   restrict(allowed: readonly boolean[]): void {
     for (const track of this.#tracks.values()) track.restrict(allowed);
+  }
+
+  /** A window asks for these alone; null when it closes. */
+  ask(listed: readonly boolean[] | null, options: FilterOptions): void {
+    this.#listed = listed;
+    for (const track of this.#tracks.values()) track.ask(listed, options);
   }
 
   clear(): void {

@@ -1,7 +1,7 @@
 import type * as Phaser from 'phaser';
 import type { EmotionPlugin } from '../phaser/EmotionPlugin';
 import type { EmotionStoreState } from '../engine/store';
-import type { Emotion } from '../types';
+import type { Emotion, FaceState, ListeningState } from '../types';
 import { MeterTile, TILE } from './MeterTile';
 import type { FocusScope } from './focus';
 import type { UiOptions } from './options';
@@ -17,10 +17,15 @@ export interface ListeningMeterOptions extends UiOptions {
 const GAP = 8;
 const TIME_BAR = 4;
 
+/** With more than this of what is not listened for, 0..1, the player is told so. */
+const MUCH_UNLISTED = 0.5;
+
 /**
  * Shows an open listening window: for each emotion how much of it is seen (the tile fills at
- * once), how far it is held (the bar), which one leads (the frame), and the time that is left.
- * A press on a tile, by pointer or key, answers by hand. Hidden while nothing listens.
+ * once), how far it is held (the bar), which one leads (the frame), and the time that is left,
+ * if it is limited. The title says what is waited for: that the player begins, lets go of what
+ * was on the face before, or shows one of these. A press on a tile, by pointer or key, answers by
+ * hand. Hidden while nothing listens.
  */
 export class ListeningMeter extends Widget {
   readonly #emotion: Pick<EmotionPlugin, 'store' | 'chooseManually'>;
@@ -71,6 +76,7 @@ export class ListeningMeter extends Widget {
       height: TILE.height,
     };
     const inside = columns * tile.width + (columns - 1) * GAP;
+    this.#title.setWordWrapWidth(inside);
     const head = this.#title.height + TIME_BAR + 2 * GAP;
     const size = {
       width: inside + 2 * padding,
@@ -99,8 +105,7 @@ export class ListeningMeter extends Widget {
     if (wanted.join() !== this.#tiles.map(({ emotion }) => emotion).join()) this.#rebuild(wanted);
     if (!listening) return;
     const watched = status === 'watching' || status === 'searching';
-    const { title, withoutCamera } = this.words.listening;
-    const text = watched ? title : withoutCamera;
+    const text = this.words.listening[watched ? hint(listening, primary) : 'withoutCamera'];
     if (this.#title.text !== text) {
       this.#title.setText(text);
       this.refresh();
@@ -131,8 +136,19 @@ export class ListeningMeter extends Widget {
     const { listening } = this.#emotion.store.getState();
     if (!listening) return;
     for (const tile of this.#tiles) tile.step(elapsedMs);
+    this.#time.clear();
+    if (listening.timeoutMs === Infinity) return;
     const left = 1 - listening.elapsedMs / listening.timeoutMs;
     const { mutedText, track } = this.theme;
-    drawBar(this.#time.clear(), this.#timeBar, left, { fill: mutedText, track });
+    drawBar(this.#time, this.#timeBar, left, { fill: mutedText, track });
   };
+}
+
+function hint(
+  { phase, unlisted, leading }: ListeningState,
+  player: FaceState | null,
+): 'title' | 'waiting' | 'unlisted' | 'noFace' {
+  if (!player?.visible) return 'noFace';
+  if (phase === 'waiting') return 'waiting';
+  return leading === null && unlisted > MUCH_UNLISTED ? 'unlisted' : 'title';
 }

@@ -16,6 +16,12 @@ export interface UiWords {
   };
   readonly listening: {
     readonly title: string;
+    /** The face keeps what it showed before. */
+    readonly waiting: string;
+    /** The face shows something that cannot be answered. */
+    readonly unlisted: string;
+    /** No face is in view. */
+    readonly noFace: string;
     readonly withoutCamera: string;
   };
   readonly picker: {
@@ -70,6 +76,9 @@ export const DEFAULT_WORDS: UiWords = {
   },
   listening: {
     title: 'Show it, or choose it',
+    waiting: 'Relax your face, then begin',
+    unlisted: 'None of these. Show or choose one',
+    noFace: 'No face in view. Choose one',
     withoutCamera: 'Choose one',
   },
   picker: {

@@ -47,7 +47,7 @@ describe.skipIf(!havePhotos)('a player before a real camera picture', () => {
     await seen('neutral_03.jpg');
     const answer = engine.listen({ for: ['surprise'], timeoutMs: 2000 });
     await camera.run(2200);
-    expect(await answer).toEqual({ emotion: null, by: 'timeout', confidence: 0, heldMs: 0 });
+    expect(await answer).toMatchObject({ emotion: null, by: 'timeout' });
   });
 
   it('gives a neutral baseline, and none when nobody is there', async () => {

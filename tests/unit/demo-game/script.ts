@@ -60,11 +60,19 @@ export function walk(story: Story, player: Player): Walk {
     const choices = story.currentChoices;
     if (choices.length === 0) return { lines, windows, ending };
     if (window) windows.push(window);
-    const labels = choices.map(({ tags }) =>
-      tags?.map(parseEmotionTag).find((each) => each !== null),
-    );
-    const named = labels.filter((label) => label !== undefined);
-    const label = window && named.length > 0 ? player(window, named) : null;
-    story.ChooseChoiceIndex(label ? labels.indexOf(label) : 0);
+    const named = labelsOf(story).filter((label) => label !== undefined);
+    if (window && named.length > 0) choose(story, player(window, named));
+    else story.ChooseChoiceIndex(0);
   }
+}
+
+function labelsOf({ currentChoices }: Story): (StoryEmotion | undefined)[] {
+  return currentChoices.map(
+    ({ tags }) => tags?.map(parseEmotionTag).find((each) => each !== null) ?? undefined,
+  );
+}
+
+/** Takes the choice that is tagged with the label. */
+export function choose(story: Story, label: StoryEmotion): void {
+  story.ChooseChoiceIndex(labelsOf(story).indexOf(label));
 }

@@ -25,8 +25,9 @@ test('a line brings its tags, and the window waits for the choice', () => {
   expect(ink.next()).toEqual({ text: 'ODA: Eat.', tags: ['oda: neutral'] });
   expect(ink.window).toBeNull();
   expect(ink.next()?.tags).toEqual(['listen: happy sad neutral 6s', 'window: soup']);
-  expect(ink.window).toEqual({ name: 'soup', for: ['happy', 'sad', 'neutral'], timeoutMs: 6000 });
   expect(ink.next()).toBeNull();
+  const listened = ['happy', 'sad', 'neutral'];
+  expect(ink.window).toEqual({ name: 'soup', for: listened, timeoutMs: 6000, words: 11 });
   expect(ink.choices.map(({ text, emotion: label }) => [text, label])).toEqual([
     ['Smile.', 'happy'],
     ['Let your face fall.', 'sad'],
@@ -68,15 +69,19 @@ test('what is shown after the window changes nothing', async () => {
   expect(readOn(ink)).toContain('She hums.');
 });
 
-test('a face that stays neutral is read as such, at the end of the window', async () => {
+test('a face that stays neutral is read as such, at half of the time', async () => {
   const { ink, clock } = await watched();
   const answer = ink.answer();
   let answered = false;
   void answer.then(() => (answered = true));
-  await clock.advance(5500);
+  await clock.advance(2800);
   expect(answered).toBe(false);
   await clock.advance(1000);
-  expect(await answer).toMatchObject({ emotion: 'neutral', by: 'face' });
+  expect(await answer).toMatchObject({
+    emotion: 'neutral',
+    by: 'face',
+    listened: { journal: { leftovers: [] } },
+  });
 });
 
 test('time-out and a face nobody sees take the unsure choice', async () => {
@@ -91,6 +96,39 @@ test('time-out and a face nobody sees take the unsure choice', async () => {
     'She says nothing.',
     'A knock.',
   ]);
+});
+
+test('a window gives time for the words of its choices, and may have no limit', async () => {
+  const { emotion, player, clock } = createTestEmotion();
+  await emotion.start();
+  player.leave();
+  const timed = (tag: string) =>
+    compile(
+      `Well? # ${tag}\n+ [One two three. #emotion: happy]\n+ [Four. #emotion: unsure]\n- -> END`,
+    );
+  const ink = bindStory(timed('listen: 2s 0.5s/word'), emotion);
+  readOn(ink);
+  expect(ink.window?.words).toBe(4);
+  const answer = ink.answer();
+  await clock.advance(200);
+  expect(emotion.store.getState().listening?.timeoutMs).toBe(4000);
+  await clock.advance(4000);
+  expect(await answer).toMatchObject({ emotion: 'unsure', by: 'timeout' });
+  const patient = bindStory(timed('listen: untimed'), emotion);
+  readOn(patient);
+  void patient.answer();
+  await clock.advance(600_000);
+  expect(emotion.store.getState().listening?.timeoutMs).toBe(Infinity);
+  patient.unbind();
+});
+
+test('a face that shows what no choice says takes the unsure one, and is told so', async () => {
+  const { ink, player, clock } = await watched();
+  player.show('angry');
+  const answer = ink.answer();
+  await clock.advance(7000);
+  expect(await answer).toMatchObject({ emotion: 'unsure', by: 'unsure' });
+  expect((await answer).listened?.levels?.angry).toBeGreaterThan(0.5);
 });
 
 test('a hand answers at any moment, through the same script', async () => {
@@ -130,8 +168,8 @@ test('the window opens when the camera comes, closes when it goes, and opens ane
   readOn(ink);
   const answer = ink.answer();
   await emotion.start();
-  await clock.advance(4000);
-  expect(emotion.store.getState().listening?.elapsedMs).toBeGreaterThan(3000);
+  await clock.advance(2500);
+  expect(emotion.store.getState().listening?.elapsedMs).toBeGreaterThan(2000);
   emotion.stop();
   await clock.advance(10_000);
   expect(emotion.store.getState().listening).toBeNull();
@@ -146,7 +184,7 @@ test('the window opens when the camera comes, closes when it goes, and opens ane
 test('a failing camera in the middle of a window costs the player nothing', async () => {
   const { ink, player, clock, emotion } = await watched();
   const answer = ink.answer();
-  await clock.advance(5800);
+  await clock.advance(2500);
   player.fail('camera-ended');
   await clock.advance(30_000);
   expect(ink.choices).toHaveLength(4);
@@ -232,14 +270,14 @@ test('where nothing is written for unsure, the hand chooses after the time-out',
 test('a save made in the middle of a window opens it anew in another session', async () => {
   const first = await watched();
   void first.ink.answer();
-  await first.clock.advance(4000);
+  await first.clock.advance(2500);
   const saved = JSON.stringify(first.ink.save());
 
   const second = createTestEmotion();
   await second.emotion.start();
   const ink = bindStory(storyFrom('soup'), second.emotion);
   ink.load(JSON.parse(saved) as ReturnType<StoryBinding['save']>);
-  expect(ink.window).toEqual({ name: 'soup', for: ['happy', 'sad', 'neutral'], timeoutMs: 6000 });
+  expect(ink.window).toMatchObject({ name: 'soup', for: ['happy', 'sad', 'neutral'] });
   const answer = ink.answer();
   second.player.show('happy');
   await second.clock.advance(3000);
@@ -262,7 +300,7 @@ test('loading ends what was awaited, and undo returns to the choice', async () =
   const answer = ink.answer();
   await clock.advance(500);
   ink.load(start);
-  expect(await answer).toEqual({ emotion: null, by: 'cancelled', confidence: 0, choice: null });
+  expect(await answer).toMatchObject({ emotion: null, by: 'cancelled', choice: null });
   expect(ink.undo()).toBe(false);
   ink.choose(0);
   readOn(ink);

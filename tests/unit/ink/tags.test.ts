@@ -13,6 +13,11 @@ test.each([
     'listen: happy neutral 6s hold=0.5s sure=0.8',
     { for: ['happy', 'neutral'], timeoutMs: 6000, dwellMs: 500, minConfidence: 0.8 },
   ],
+  [
+    'listen: happy 4s 0.3s/word rest=5s kept',
+    { for: ['happy'], timeoutMs: 4000, perWordMs: 300, neutralMs: 5000, fresh: false },
+  ],
+  ['listen: happy untimed', { for: ['happy'], timeoutMs: Infinity }],
   ['listen: sad whole', { for: ['sad'], decide: 'whole' }],
 ])('"%s" is understood', (tag, expected) => {
   expect(parseListenTag(tag)).toEqual(expected);
@@ -34,6 +39,9 @@ test.each([
   ['listen: happy 0s', 'more than 0 ms'],
   ['listen: happy 6', '"6" is no emotion'],
   ['listen: happy hold=soon', 'hold=0.7s'],
+  ['listen: happy rest=', 'rest=0.7s'],
+  ['listen: happy soon/word', '0.3s/word'],
+  ['listen: happy 6s untimed', 'two durations'],
   ['listen: happy sure=2', 'from 0 to 1'],
   ['listen: happy sure=', 'from 0 to 1'],
 ])('"%s" is refused with its text', (tag, message) => {

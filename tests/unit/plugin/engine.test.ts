@@ -61,6 +61,23 @@ describe('the engine', () => {
     expect(result).toMatchObject({ emotion: null, by: 'timeout' });
   });
 
+  it('gives windows the time that the player needs, and none of it to what lies over the game', async () => {
+    const { clock, engine } = stage();
+    engine.configure({ patience: 2 });
+    const answer = engine.listen({ for: ['happy'], timeoutMs: 3000 });
+    await clock.advance(2000);
+    const letGo = engine.hold();
+    expect(engine.store.getState().listening?.phase).toBe('held');
+    await clock.advance(60_000);
+    letGo();
+    expect(engine.store.getState().listening?.elapsedMs).toBeLessThan(2100);
+    await clock.advance(3900);
+    expect(engine.store.getState().listening).not.toBeNull();
+    await clock.advance(200);
+    expect((await answer).journal.elapsedMs).toBeCloseTo(6000, -2);
+    expect(() => engine.configure({ patience: 0 })).toThrow(/patience/);
+  });
+
   it('lets a window be answered by hand after the camera was stopped', async () => {
     const { clock, engine } = stage();
     await engine.start({ source: smile() });
