@@ -1,5 +1,29 @@
 import js from '@eslint/js';
+import baseline from 'eslint-plugin-baseline-js';
 import tseslint from 'typescript-eslint';
+
+/** What lint takes for younger than it is, for as much as is used of it. */
+const OLD_ENOUGH = [
+  'async-clipboard',
+  'createimagebitmap',
+  'devicepixelratio',
+  'input-file-webkitdirectory',
+  'js-modules-workers',
+  'media-source',
+  'top-level-await',
+];
+/** What the code looks for before it uses it, and hints that a browser may overlook. */
+const LOOKED_FOR = ['battery', 'canvas-2d-alpha', 'canvas-2d-willreadfrequently', 'webcodecs'];
+
+/** @param {string[]} features allowed all the same */
+const notAfter2022 = (...features) => [
+  'error',
+  {
+    available: 2022,
+    includeWebApis: { preset: 'type-aware' },
+    ignoreFeatures: [...OLD_ENOUGH, ...LOOKED_FOR, ...features],
+  },
+];
 
 export default tseslint.config(
   {
@@ -32,6 +56,19 @@ export default tseslint.config(
         'error',
         { allowNumber: true, allowBoolean: true },
       ],
+    },
+  },
+  {
+    // What the oldest browsers of browsers.mjs lack; `lib` in tsconfig.json does it for the language.
+    files: ['{plugin,demo-game,examples}/**/*.ts'],
+    plugins: { 'baseline-js': baseline },
+    rules: { 'baseline-js/use-baseline': notAfter2022() },
+  },
+  {
+    // These only run where faces can be read, or look first.
+    files: ['plugin/{camera,perception}/**/*.ts', 'demo-game/{lab,check}/**/*.ts'],
+    rules: {
+      'baseline-js/use-baseline': notAfter2022('offscreen-canvas', 'request-video-frame-callback'),
     },
   },
   {

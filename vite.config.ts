@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { defineConfig } from 'vite';
 import { viteWorker } from './build/worker-plugins.mjs';
+import { oldest } from './browsers.mjs';
 import { labModels } from './demo-game/lab/vite-plugin-models.ts';
 import { ink } from './demo-game/vite-plugin-ink.ts';
 import { packageAliases, workerDependencies } from './package-aliases.ts';
@@ -13,13 +14,14 @@ export default defineConfig({
   base: './',
   resolve: { alias: packageAliases },
   plugins: [ink(), labModels(resolve(root, 'models'))],
+  oxc: { target: [...oldest.playing] },
   optimizeDeps: { include: workerDependencies },
   server: { fs: { allow: [root] } },
   worker: viteWorker,
   build: {
     outDir: resolve(root, 'dist-demo'),
     emptyOutDir: true,
-    target: 'es2022',
+    target: [...oldest.playing],
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 2000,
     rolldownOptions: {

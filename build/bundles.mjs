@@ -1,10 +1,9 @@
 import path from 'node:path';
 import { rolldown } from 'rolldown';
+import { oldest } from '../browsers.mjs';
 import { dist, entries, plugin } from './places.mjs';
 import { replaceIn } from './replace-in.mjs';
 import { workerDefine, workerPlugins } from './worker-plugins.mjs';
-
-const TARGET = 'es2022';
 
 /** @typedef {{ code: string, moduleIds: string[] }} Bundle */
 
@@ -28,7 +27,7 @@ export async function buildWorker() {
     input: path.join(plugin, 'worker.ts'),
     platform: 'browser',
     plugins: workerPlugins(),
-    transform: { target: TARGET, define: workerDefine },
+    transform: { target: [...oldest.playing], define: workerDefine },
   });
   const { output } = await bundle.write({
     file: path.join(dist, 'worker.js'),
@@ -67,7 +66,7 @@ export async function buildModules() {
     input: entries,
     platform: 'browser',
     external: isPeer,
-    transform: { target: TARGET },
+    transform: { target: [...oldest.playing] },
     plugins: [
       replaceIn(path.join(plugin, 'spawn-worker.ts'), /\.\/worker\.ts/g, './worker.js', 1),
       quoteUrls,
@@ -97,7 +96,7 @@ export async function buildScript(workerCode) {
     input: path.join(folder, 'entry.ts'),
     platform: 'browser',
     external: isPeer,
-    transform: { target: TARGET },
+    transform: { target: [...oldest.playing] },
     plugins: [
       {
         name: 'inline-worker',

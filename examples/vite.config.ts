@@ -2,6 +2,7 @@ import { readdirSync, existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { defineConfig } from 'vite';
 import { viteWorker } from '../build/worker-plugins.mjs';
+import { oldest } from '../browsers.mjs';
 import { packageAliases, workerDependencies } from '../package-aliases.ts';
 
 const here = import.meta.dirname;
@@ -16,6 +17,7 @@ export default defineConfig({
   root: here,
   base: './',
   resolve: { alias: packageAliases },
+  oxc: { target: [...oldest.playing] },
   optimizeDeps: { include: [...workerDependencies, 'inkjs/full', 'phaser'] },
   // The example with a model of its own plays the shipped one from another place.
   publicDir: resolve(root, 'models/emotion'),
@@ -24,7 +26,7 @@ export default defineConfig({
   build: {
     outDir: resolve(root, 'dist-examples'),
     emptyOutDir: true,
-    target: 'es2022',
+    target: [...oldest.playing],
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 3000,
     rolldownOptions: { input: [resolve(here, 'index.html'), ...pages] },

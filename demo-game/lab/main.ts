@@ -1,3 +1,4 @@
+import './language';
 import './styles.css';
 import { element } from '../page/element';
 import { COLOURS } from './colours';

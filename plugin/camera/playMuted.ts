@@ -44,7 +44,7 @@ export async function playMuted({
   video.muted = true;
   video.playsInline = true;
   video.loop = loop;
-  video.ariaHidden = 'true';
+  video.setAttribute('aria-hidden', 'true');
   Object.assign(video.style, UNSEEN);
   document.body.append(video);
   if (srcObject) video.srcObject = srcObject;

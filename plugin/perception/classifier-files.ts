@@ -134,10 +134,19 @@ function shardUrls(model: ModelJson, modelUrl: string): string[] {
   return model.weightsManifest
     .flatMap((group) => group.paths)
     .map((path) => {
-      const url = URL.canParse(path, modelUrl) ? new URL(path, modelUrl) : null;
+      const url = parsed(path, modelUrl);
       if (url?.origin === origin) return url.href;
       throw new EmotionError('model-invalid', `${modelUrl}: weights at ${path} are elsewhere`);
     });
+}
+
+/** Null for what is no URL. */
+function parsed(path: string, base: string): URL | null {
+  try {
+    return new URL(path, base);
+  } catch {
+    return null;
+  }
 }
 
 function bytesOf(spec: io.WeightsManifestEntry): number {

@@ -147,7 +147,7 @@ export class Timeline {
     const appearances = session?.appearances(selected) ?? [];
     const shown = this.#zoomed ?? this.#whole;
     const [from, until] = shown.map((time) => clockTime(time));
-    this.#chartRoot.ariaLabel = `Levels over time, ${from} to ${until}`;
+    this.#chartRoot.setAttribute('aria-label', `Levels over time, ${from} to ${until}`);
     this.#plot?.batch(() => {
       this.#plot?.setData(chartData(this.#mode, appearances), false);
       this.#plot?.setScale('x', { min: shown[0], max: shown[1] });

@@ -1,0 +1,1 @@
+export declare const oldest: Readonly<Record<'playing' | 'reading', readonly string[]>>;
