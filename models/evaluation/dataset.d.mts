@@ -12,6 +12,8 @@ export interface Split {
   readonly labels: Uint8Array;
   /** FER+'s majority, -1 where none of the seven won; null without FER+. */
   readonly majority: Int8Array | null;
+  /** The same where at least eight of the ten agree, else -1. */
+  readonly clear: Int8Array | null;
   /** False where a pixel-identical image is in Training or in the other test split. */
   readonly unique: readonly boolean[];
 }

@@ -28,14 +28,19 @@ export const repositoryFolder = repository;
  * @property {Uint8Array} labels FER-2013's own labels, index in EMOTIONS
  * @property {Int8Array | null} majority FER+'s majority of the ten columns (the first on ties),
  *   -1 where contempt, unknown or not-a-face won; null without FER+
+ * @property {Int8Array | null} clear the same where at least CLEAR_VOTES of the ten agree, else -1
  * @property {boolean[]} unique true where no pixel-identical image is in Training or in the other
  *   test split
  */
 
-/** @param {string} line a row of fer2013new.csv */
-function majorityOf(line) {
+/** As many votes for one expression make a face clear. */
+const CLEAR_VOTES = 8;
+
+/** @param {string} line a row of fer2013new.csv @param {number} [least] votes that the majority needs */
+function majorityOf(line, least = 0) {
   const votes = line.split(',').slice(2, 12).map(Number);
-  return COLUMN_TO_EMOTION[votes.indexOf(Math.max(...votes))];
+  const most = Math.max(...votes);
+  return most >= least ? COLUMN_TO_EMOTION[votes.indexOf(most)] : -1;
 }
 
 /** @param {string} text pixels as FER-2013 writes them, 2304 numbers with blanks between */
@@ -80,6 +85,7 @@ export async function readTestSplits(csv, ferplus) {
       images,
       labels: Uint8Array.from(rows[name], (row) => row.label),
       majority: votes && Int8Array.from(rows[name], (row) => majorityOf(row.vote)),
+      clear: votes && Int8Array.from(rows[name], (row) => majorityOf(row.vote, CLEAR_VOTES)),
       unique: rows[name].map((row) => usages.get(row.digest).size === 1),
     };
   };
@@ -93,6 +99,7 @@ export function firstOf(split, count) {
     images: split.images.subarray(0, count * PIXELS),
     labels: split.labels.subarray(0, count),
     majority: split.majority && split.majority.subarray(0, count),
+    clear: split.clear && split.clear.subarray(0, count),
     unique: split.unique.slice(0, count),
   };
 }

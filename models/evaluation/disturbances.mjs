@@ -31,7 +31,7 @@ function sample(image, x, y) {
  * @param {number} px @param {number} degrees
  * @returns {Disturbance}
  */
-function recrop(px, degrees) {
+export function recrop(px, degrees) {
   const scale = (SIDE - 2 * px) / SIDE;
   const angle = (degrees * Math.PI) / 180;
   const cos = Math.cos(angle) * scale;

@@ -3,7 +3,8 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { confusionChart, reliabilityChart } from './charts.mjs';
-import { defaultCsv, firstOf, readTestSplits, repositoryFolder } from './dataset.mjs';
+import { defaultCsv, firstOf, readTestSplits, repositoryFolder, SIDE } from './dataset.mjs';
+import { disturb, recrop } from './disturbances.mjs';
 import { measureRobustness, measureSplit } from './measure.mjs';
 import { loadClassifier, modelBytes } from './model.mjs';
 import { PEERS } from './peers.mjs';
@@ -95,8 +96,11 @@ if (options.card) {
       fitTemperature(raw.PublicTest[output], truths[output] ?? labels),
     ]),
   );
-  // Measured through the plugin's own order of things, since calibration compares with it.
-  card.neutralReference = meanLogNeutral(finish(raw.PublicTest).default, majority ?? labels);
+  card.temperature.default = fitTemperature(finish(raw.PublicTest).default, majority ?? labels);
+  // Measured through the plugin's own crop and order of things, since calibration compares with it.
+  const zoom = recrop((SIDE * (1 - (card.cropSide ?? 1))) / 2, 0);
+  const close = predictImages(classifier, disturb(splits.PublicTest.images, zoom), { mirror });
+  card.neutralReference = meanLogNeutral(finish(close).default, majority ?? labels);
   await writeFile(join(folder, 'card.json'), `${JSON.stringify(card, null, 2)}\n`);
   console.log(`temperature ${JSON.stringify(card.temperature)}`);
 }

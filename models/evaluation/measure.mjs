@@ -22,13 +22,15 @@ function summary(/** @type {ReturnType<typeof report>} */ full) {
 }
 
 /**
- * Every output against FER-2013's labels and against FER+'s majority, official and deduplicated.
+ * Every output against FER-2013's labels, FER+'s majority, and that of its clear faces, official and
+ * deduplicated.
  *
  * @param {Outputs} outputs probabilities [count × 7]
  * @param {Split} split
  */
 export function measureSplit(outputs, split) {
-  const truths = { labels: split.labels, ...(split.majority && { majority: split.majority }) };
+  const { labels, majority, clear } = split;
+  const truths = { labels, ...(majority && { majority }), ...(clear && { clear }) };
   return Object.fromEntries(
     Object.entries(outputs).map(([name, p]) => [
       name,

@@ -1,5 +1,7 @@
 import { EMOTIONS } from './dataset.mjs';
 
+const AGAINST = { labels: 'FER-2013', majority: 'FER+', clear: 'FER+ clear' };
+
 const percent = (/** @type {number} */ value) => (100 * value).toFixed(1).padStart(5);
 
 /**
@@ -12,9 +14,9 @@ export function printSplit(title, measured) {
   console.log(`\n${title}`);
   for (const [output, truths] of Object.entries(measured))
     for (const [truth, figures] of Object.entries(truths)) {
-      const against = truth === 'labels' ? 'FER-2013' : 'FER+';
+      const against = AGAINST[truth];
       console.log(
-        `  ${output.padEnd(8)} vs ${against.padEnd(8)} n ${figures.n}  accuracy ${percent(figures.accuracy)} %` +
+        `  ${output.padEnd(8)} vs ${against.padEnd(10)} n ${figures.n}  accuracy ${percent(figures.accuracy)} %` +
           `  macro-F1 ${percent(figures.macroF1)}  ECE ${figures.ece.toFixed(3)}` +
           `  →neutral ${percent(figures.calledNeutral)} %` +
           `  dedup ${percent(figures.deduplicated.accuracy)} % (n ${figures.deduplicated.n})`,

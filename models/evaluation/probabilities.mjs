@@ -23,21 +23,25 @@ export function temper(probabilities, temperature) {
 }
 
 /**
- * The weighted mean of several outputs, e.g. `{ fer2013: 0.5, ferplus: 0.5 }`.
+ * The weighted geometric mean of several outputs, e.g. `{ fer2013: 0.5, ferplus: 0.5 }`, normalised.
  *
  * @param {Outputs} outputs
  * @param {Record<string, number>} weights summing to 1
  */
 export function blend(outputs, weights) {
   const names = Object.keys(weights);
-  return outputs[names[0]].map((_, index) =>
-    names.reduce((sum, name) => sum + weights[name] * outputs[name][index], 0),
+  const products = outputs[names[0]].map((_, index) =>
+    names.reduce(
+      (product, name) => product * Math.max(outputs[name][index], 1e-12) ** weights[name],
+      1,
+    ),
   );
+  return temper(products, 1);
 }
 
 /**
  * What the plugin makes of the model's outputs, in its order: (mirror average before this,)
- * temperature per output, then the blend that the card calls default.
+ * temperature per output, then the blend that the card calls default, and the blend's temperature.
  *
  * @param {Outputs} outputs raw probabilities
  * @param {{ temperature: Record<string, number>, default: Record<string, number> }} card
@@ -47,7 +51,8 @@ export function applyCard(outputs, card) {
   const tempered = Object.fromEntries(
     Object.entries(outputs).map(([name, values]) => [name, temper(values, card.temperature[name])]),
   );
-  return { ...tempered, default: blend(tempered, card.default) };
+  const blended = blend(tempered, card.default);
+  return { ...tempered, default: temper(blended, card.temperature.default ?? 1) };
 }
 
 /** Index of the largest of the seven at `row`. @param {Float32Array} p @param {number} row */

@@ -10,6 +10,7 @@ import argparse
 import json
 import sys
 from pathlib import Path
+from typing import get_args
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
@@ -18,7 +19,8 @@ from torch import nn  # noqa: E402
 
 from data import FER_LABELS, REPOSITORY, default_runs  # noqa: E402
 from recipes import RECIPES  # noqa: E402
-from tfjs_format import LayersModel  # noqa: E402
+from restore import restore  # noqa: E402
+from tfjs_format import LayersModel, Precision  # noqa: E402
 
 
 def load_network(checkpoint: Path) -> nn.Module:
@@ -29,10 +31,12 @@ def load_network(checkpoint: Path) -> nn.Module:
     return network.eval()
 
 
-def export(model: str, network: nn.Module, folder: Path, half: bool = True) -> int:
+def export(
+    model: str, network: nn.Module, folder: Path, precision: Precision = 'float16'
+) -> int:
     layers = LayersModel(model.replace('-', '_'))
     network.describe(layers)
-    return layers.save(folder, half)
+    return layers.save(folder, precision)
 
 
 def how_far(model: str, run: Path) -> dict:
@@ -64,9 +68,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument('model', choices=sorted(RECIPES))
     parser.add_argument('--runs', type=Path, default=default_runs())
-    parser.add_argument('--checkpoint', type=Path)
+    parser.add_argument(
+        '--checkpoint', type=Path, help='or a folder that holds an exported net of our kind'
+    )
     parser.add_argument('--out', type=Path)
-    parser.add_argument('--float32', action='store_true', help='float32 instead of float16 weights')
+    parser.add_argument(
+        '--precision',
+        choices=get_args(Precision),
+        help='of the stored weights; uint8 for ours and float16 for the others unless told',
+    )
     args = parser.parse_args()
     checkpoint = args.checkpoint or args.runs / args.model / 'checkpoint.pt'
     if not checkpoint.exists():
@@ -74,11 +84,13 @@ def main() -> None:
     shipped = REPOSITORY / 'models' / 'emotion'
     fallback = shipped if args.model == 'ours' else args.runs / args.model / 'tfjs'
     folder = args.out or fallback
-    size = export(args.model, load_network(checkpoint), folder, not args.float32)
+    network = restore(checkpoint) if checkpoint.is_dir() else load_network(checkpoint)
+    precision = args.precision or ('uint8' if args.model == 'ours' else 'float16')
+    size = export(args.model, network, folder, precision)
     run, path = args.runs / args.model, folder / 'card.json'
     if args.model != 'ours':
         path.write_text(json.dumps(row_card(args.model, run), indent=1))
-    elif path.exists():
+    elif path.exists() and not checkpoint.is_dir():
         card = json.loads(path.read_text())
         card['training'] = card['training'] | how_far(args.model, run)
         path.write_text(json.dumps(card, indent=2, ensure_ascii=False) + '\n')

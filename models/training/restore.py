@@ -22,9 +22,11 @@ def read_weights(folder: Path) -> tuple[dict, dict[str, torch.Tensor]]:
     data = b''.join((folder / path).read_bytes() for path in weights['paths'])
     at = 0
     for spec in weights['weights']:
-        dtype = np.float16 if 'quantization' in spec else np.float32
-        values = np.frombuffer(data, dtype, int(np.prod(spec['shape'])), at).reshape(spec['shape'])
-        at += values.nbytes
+        packing = spec.get('quantization', {'dtype': 'float32'})
+        count = int(np.prod(spec['shape']))
+        stored = np.frombuffer(data, packing['dtype'], count, at).reshape(spec['shape'])
+        at += stored.nbytes
+        values = stored.astype(np.float32) * packing.get('scale', 1) + packing.get('min', 0)
         tensors[spec['name']] = torch.from_numpy(values.astype(np.float32))
     return document, tensors
 

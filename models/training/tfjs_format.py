@@ -1,13 +1,14 @@
 """Writes the standard tfjs layers-model format (model.json + weight shards) without TensorFlow.
 
 Format: `tf.loadLayersModel`'s artefacts as documented by @tensorflow/tfjs-layers 4.22; weights
-are HWIO float32, or float16 with tfjs' own `quantization: { dtype: 'float16' }`.
+are HWIO float32, or float16 or uint8 with tfjs' own `quantization`.
 """
 
 from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Literal
 
 import numpy as np
 import torch
@@ -25,6 +26,19 @@ def fold(conv: nn.Conv2d, norm: nn.BatchNorm2d | None) -> tuple[np.ndarray, np.n
         kernel = kernel * factor.view(-1, 1, 1, 1)
         bias = (bias - norm.running_mean.double()) * factor + norm.bias.detach().double()
     return kernel.numpy(), bias.numpy()
+
+
+Precision = Literal['float32', 'float16', 'uint8']
+
+
+def as_bytes(values: np.ndarray) -> tuple[np.ndarray, dict]:
+    """Bytes and what tfjs needs to read them: value = byte * scale + min. Zero stays zero."""
+    low, high = min(float(values.min()), 0.0), max(float(values.max()), 0.0)
+    scale = (high - low) / 255 or 1.0
+    zero = round(-low / scale)
+    stored = np.clip(np.round(values / scale) + zero, 0, 255).astype(np.uint8)
+    quantization = {'dtype': 'uint8', 'min': -zero * scale, 'scale': scale, 'original_dtype': 'float32'}
+    return stored, quantization
 
 
 class LayersModel:
@@ -157,8 +171,10 @@ class LayersModel:
             },
         }
 
-    def save(self, folder: Path, half: bool = True) -> int:
-        """Writes model.json and shards of at most 4 MB; returns the bytes written."""
+    def save(self, folder: Path, precision: Precision = 'float16') -> int:
+        """Writes model.json and shards of at most 4 MB; returns the bytes written. With `uint8`
+        the kernels of convolutions are stored so, a scale and a least value each, and the rest,
+        which is little, in float16."""
         folder.mkdir(parents=True, exist_ok=True)
         for stale in folder.glob('group1-shard*.bin'):
             stale.unlink()
@@ -167,10 +183,16 @@ class LayersModel:
             if not np.isfinite(values).all() or np.abs(values).max() > np.finfo(np.float16).max:
                 raise ValueError(f'{name} does not fit float16')
             spec = {'name': name, 'shape': list(values.shape), 'dtype': 'float32'}
-            if half:
+            if precision == 'uint8' and values.ndim == 4:
+                stored, quantization = as_bytes(values)
+                spec['quantization'] = quantization
+            elif precision == 'float32':
+                stored = values.astype(np.float32)
+            else:
+                stored = values.astype(np.float16)
                 spec['quantization'] = {'dtype': 'float16', 'original_dtype': 'float32'}
             specs.append(spec)
-            blobs.append(np.ascontiguousarray(values, np.float16 if half else np.float32).tobytes())
+            blobs.append(np.ascontiguousarray(stored).tobytes())
         data = b''.join(blobs)
         count = max(1, -(-len(data) // SHARD_BYTES))
         paths = [f'group1-shard{i + 1}of{count}.bin' for i in range(count)]

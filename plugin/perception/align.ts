@@ -29,9 +29,14 @@ export function rollOf(keypoints: Keypoints): number {
   return Math.atan2(rightEye.y - leftEye.y, rightEye.x - leftEye.x);
 }
 
-/** The crop of a face; without keypoints an upright one is guessed from the box. */
-export function cropSquare(box: Box, keypoints: Keypoints | null): CropSquare {
-  return (keypoints && squareFromKeypoints(keypoints)) ?? squareFromBox(box);
+/**
+ * The crop of a face; without keypoints an upright one is guessed from the box.
+ *
+ * @param zoom side of the square over that of the training pictures: below 1 the face is larger
+ */
+export function cropSquare(box: Box, keypoints: Keypoints | null, zoom = 1): CropSquare {
+  const square = (keypoints && squareFromKeypoints(keypoints)) ?? squareFromBox(box);
+  return { ...square, side: zoom * square.side };
 }
 
 function squareFromKeypoints(keypoints: Keypoints): CropSquare | null {

@@ -6,7 +6,8 @@ const CLASSES = EMOTIONS.length;
 const TINY = 1e-8;
 
 /**
- * Turns the raw outputs of one batch into one distribution per face.
+ * Turns the raw outputs of one batch into one distribution per face: the geometric mean of the
+ * tempered outputs, so that one of them alone can rule a class out, tempered once more.
  *
  * @param outputs per output name: rows × 7 probabilities. With two views the first half of the
  * rows are the faces, the second half their mirror images.
@@ -21,7 +22,7 @@ export function answersOf(
   views: 1 | 2,
 ): number[][] {
   return Array.from({ length: faces }, (_, face) => {
-    const answer = new Array<number>(CLASSES).fill(0);
+    const logs = new Array<number>(CLASSES).fill(0);
     for (const [output, weight] of Object.entries(card.blend)) {
       const values = outputs[output] as ArrayLike<number>;
       const mean = new Array<number>(CLASSES).fill(0);
@@ -33,10 +34,10 @@ export function answersOf(
       }
       const tempered = temper(mean, card.temperatures[output] ?? 1);
       for (let label = 0; label < CLASSES; label++) {
-        answer[label] = (answer[label] as number) + weight * (tempered[label] as number);
+        logs[label] = (logs[label] as number) + weight * Math.log(tempered[label] as number);
       }
     }
-    return answer;
+    return temper(logs.map(Math.exp), card.temperature);
   });
 }
 

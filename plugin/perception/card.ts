@@ -5,10 +5,14 @@ import { EMOTIONS } from '../types';
 export interface ModelCard {
   /** Null for a model that came without a card. */
   readonly name: string | null;
-  /** Weight of each output in the answer; they sum to 1. */
+  /** Weight of each output's logarithm in the answer; they sum to 1. */
   readonly blend: Readonly<Record<string, number>>;
   /** Divides each output's log-probabilities; 1 leaves them as they are. */
   readonly temperatures: Readonly<Record<string, number>>;
+  /** Divides the log-probabilities of the blend. */
+  readonly temperature: number;
+  /** Side of the crop over that of the training pictures. */
+  readonly cropSide: number;
   /** A face is averaged with its mirror image, unless it is one of a crowd. */
   readonly mirrorAverage: boolean;
   /** Mean log-probabilities of neutral faces, one per emotion; null when the card has none. */
@@ -22,6 +26,8 @@ export function cardless(outputs: readonly string[]): ModelCard {
     name: null,
     blend: { [output]: 1 },
     temperatures: { [output]: 1 },
+    temperature: 1,
+    cropSide: 1,
     mirrorAverage: false,
     neutralReference: null,
   };
@@ -29,7 +35,7 @@ export function cardless(outputs: readonly string[]): ModelCard {
 
 /**
  * Reads a `card.json`: `labels`, `default` (an output's name, or weights per output),
- * `temperature` (per output), `mirrorAverage`,
+ * `temperature` (per output, and `default` for their blend), `cropSide`, `mirrorAverage`,
  * `neutralReference` (mean log-probabilities), `name` and `date`.
  *
  * @param outputs the names of the model's outputs
@@ -51,6 +57,8 @@ export function parseCard(text: string, outputs: readonly string[]): ModelCard {
     name: name === '' ? null : name,
     blend,
     temperatures,
+    temperature: isObject(temperature) ? temperatureOf(temperature, 'default') : 1,
+    cropSide: cropSideOf(card['cropSide'] ?? 1),
     mirrorAverage: card['mirrorAverage'] === true,
     neutralReference: referenceOf(card['neutralReference']),
   };
@@ -94,6 +102,11 @@ function temperatureOf(temperature: unknown, output: string): number {
   const value = isObject(temperature) ? (temperature[output] ?? 1) : temperature;
   if (typeof value === 'number' && value >= 0.01 && value <= 100) return value;
   throw invalid(`temperature of ${output}`, 'a number 0.01…100', value);
+}
+
+function cropSideOf(value: unknown): number {
+  if (typeof value === 'number' && value >= 0.5 && value <= 2) return value;
+  throw invalid('cropSide', 'a number 0.5…2', value);
 }
 
 function isWeight(value: unknown): value is number {

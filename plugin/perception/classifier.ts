@@ -102,6 +102,11 @@ export class Classifier {
     return answers;
   }
 
+  /** Side of the crops that it wants, over that of the training pictures. */
+  get cropSide(): number {
+    return this.card.cropSide;
+  }
+
   get neutralReference(): readonly number[] | null {
     return this.card.neutralReference;
   }

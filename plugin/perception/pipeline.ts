@@ -93,7 +93,10 @@ export class Pipeline {
     const found = this.detector.detect(picture.thumbnail).sort(bySize);
     const detected = performance.now();
     const faces = this.follow(found, timestamp);
-    const crops = faces.map(({ box, keypoints }) => cutCrop(picture, cropSquare(box, keypoints)));
+    const { cropSide } = this.classifier;
+    const crops = faces.map(({ box, keypoints }) =>
+      cutCrop(picture, cropSquare(box, keypoints, cropSide)),
+    );
     const aligned = performance.now();
     const answers = await this.classifier.classify(crops);
     const end = performance.now();

@@ -18,6 +18,8 @@ const WORKER_PACKAGES = [
   '@tensorflow/tfjs-backend-webgl',
   '@tensorflow/tfjs-core',
   '@tensorflow/tfjs-layers',
+  '@vladmandic/face-api',
+  '@vladmandic/human',
 ];
 
 /**
@@ -26,16 +28,18 @@ const WORKER_PACKAGES = [
  * @template T
  * @param {string} file the page, relative to `tests/bench`
  * @param {(page: import('playwright-core').Page) => Promise<T>} work
+ * @param {readonly string[]} [folders] to serve besides the repository and the labelled photos
  * @returns {Promise<T>}
  */
-export async function withBenchPage(file, work) {
+export async function withBenchPage(file, work, folders = []) {
   const server = await createServer({
     root,
     configFile: false,
     logLevel: 'error',
     cacheDir: path.join(root, 'node_modules/.vite-bench'),
-    server: { fs: { allow: [root, facesFolder] }, host: '127.0.0.1', port: 0 },
-    optimizeDeps: { include: WORKER_PACKAGES },
+    server: { fs: { allow: [root, facesFolder, ...folders] }, host: '127.0.0.1', port: 0 },
+    // The page alone: other pages of the repository name packages that only their servers know.
+    optimizeDeps: { entries: [`tests/bench/${file}`], include: WORKER_PACKAGES },
   });
   await server.listen();
   const browser = await chromium.launch({

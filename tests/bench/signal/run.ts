@@ -4,11 +4,12 @@ import { parseArgs } from 'node:util';
 import { listening, scoreChoice, vote } from './choice';
 import { frontier } from './frontier';
 import { loadLogits } from './logits';
+import { photoStreams } from './photos';
 import { plot } from './plot';
 import { CHOICE_OPTIONS, CLASS_SETS, FRAME_RATES, METHODS, streams, type Truth } from './protocol';
 import { reliability } from './reliability';
 import { estimate, tally, type Estimate } from './score';
-import { choiceTable, methodTable, targetList, type Row } from './table';
+import { choiceTable, methodTable, photosTables, targetList, type Row } from './table';
 import { worldOf } from './stream';
 
 const { values } = parseArgs({
@@ -19,6 +20,8 @@ const { values } = parseArgs({
     model: { type: 'string' },
     /** Fewer streams, one frame rate, nothing written: a check that all of it runs. */
     quick: { type: 'boolean', default: false },
+    /** What `npm run models:photos -- FOLDER --json FILE` wrote: streams of those photos alone. */
+    photos: { type: 'string' },
     out: { type: 'string', default: join(import.meta.dirname, 'results') },
   },
 });
@@ -28,6 +31,16 @@ const rates = values.quick ? [15] : FRAME_RATES;
 const truths: readonly Truth[] = ['labels', 'majority'];
 const logits = await loadLogits(values.csv, values.model);
 const split = logits.PrivateTest;
+
+if (values.photos) {
+  const found = await photoStreams(values.photos, logits.noise, seeds);
+  console.log(photosTables(found));
+  if (!values.quick) {
+    const text = JSON.stringify({ model: logits.model, seeds, ...found }, round, 1);
+    await writeFile(join(values.out, 'photos.json'), `${text}\n`);
+  }
+  process.exit(0);
+}
 
 const rows: Row[] = [];
 for (const truth of truths) {

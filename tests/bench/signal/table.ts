@@ -1,4 +1,5 @@
 import type { ChoiceScore } from './choice';
+import type { PhotoStreams } from './photos';
 import { CHOICE_TARGET, CLASS_SETS, EMA_300, type Truth } from './protocol';
 import type { Estimate } from './score';
 
@@ -69,6 +70,32 @@ export function choiceTable(choices: readonly ChoiceRow[]): string {
     percent(falseOnNeutral),
   ]);
   return `\n${table(header, lines)}`;
+}
+
+/** Streams and windows made of photos. */
+export function photosTables({ rows, choices }: PhotoStreams): string {
+  const streams = rows.map((row) => [
+    row.set,
+    row.method,
+    row.falsePerMinute.toFixed(2),
+    row.latencyP50.toFixed(0),
+    percent(row.recall),
+    percent(row.timeRight),
+  ]);
+  const windows = choices.map(({ listened, name, accuracy, coverage, falseOnNeutral }) => [
+    listened.join(', '),
+    name,
+    percent(accuracy),
+    percent(1 - coverage),
+    percent(falseOnNeutral),
+  ]);
+  return [
+    table(['stream', 'method', 'false/min', 'p50 ms', 'recall %', 'time right %'], streams),
+    table(
+      ['window of 2 s for', 'decided by', 'right %', 'left open %', 'decided on neutral %'],
+      windows,
+    ),
+  ].join('\n\n');
 }
 
 export interface TargetResult {

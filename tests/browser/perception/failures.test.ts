@@ -88,13 +88,13 @@ describe('damaged weights', () => {
     'of the shipped classifier are refused: %s',
     async (_, half) => {
       const urls = assetUrls();
-      const weights = await patchedWeights(urls.model, urls.weights?.[0], 'stem/kernel', (view) =>
-        view.setUint16(40, half, true),
+      const weights = await patchedWeights(urls.model, urls.weights?.[0], 'stem/bias', (view) =>
+        view.setUint16(10, half, true),
       );
       const client = openClient({ urls: { ...urls, weights: [weights] } });
       await expect(client.load()).rejects.toMatchObject({
         code: 'model-invalid',
-        message: expect.stringMatching(/stem\/kernel/) as string,
+        message: expect.stringMatching(/stem\/bias/) as string,
       });
     },
   );

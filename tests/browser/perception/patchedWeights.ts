@@ -23,7 +23,7 @@ export async function patchedWeights(
   const bytes = await (await fetch(shard ?? '')).arrayBuffer();
   let at = 0;
   for (const { name: found, shape, quantization } of weightsManifest[0]?.weights ?? []) {
-    const width = quantization?.dtype === 'float16' ? 2 : 4;
+    const width = { float16: 2, uint8: 1 }[quantization?.dtype ?? ''] ?? 4;
     const length = shape.reduce((product, side) => product * side, width);
     if (found.startsWith(name)) {
       patch(new DataView(bytes, at, length), shape);

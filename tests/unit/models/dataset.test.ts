@@ -21,6 +21,7 @@ describe('test splits', () => {
       `0,${flat(102)},PublicTest`,
       `3,${flat(51)},PrivateTest`,
       `5,${flat(255)},PrivateTest`,
+      `5,${flat(204)},PrivateTest`,
     ];
     await writeFile(csv, `${lines.join('\n')}\n`);
     const votes = [
@@ -29,14 +30,16 @@ describe('test splits', () => {
       'PublicTest,b.png,0,0,0,0,6,4,0,0,0,0',
       'PrivateTest,c.png,5,5,0,0,0,0,0,0,0,0',
       'PrivateTest,d.png,0,0,2,0,0,0,0,8,0,0',
+      'PrivateTest,e.png,2,0,8,0,0,0,0,0,0,0',
     ];
     await writeFile(join(folder, 'fer2013new.csv'), votes.join('\n'));
     const { PublicTest, PrivateTest } = await readTestSplits(csv);
     expect([...PublicTest.labels]).toEqual([0]);
     expect(PublicTest.images[0]).toBeCloseTo(0.4);
     expect([...(PublicTest.majority ?? [])]).toEqual([0]);
-    expect(PrivateTest.unique).toEqual([false, true]);
-    expect([...(PrivateTest.majority ?? [])]).toEqual([6, -1]);
+    expect(PrivateTest.unique).toEqual([false, true, true]);
+    expect([...(PrivateTest.majority ?? [])]).toEqual([6, -1, 5]);
+    expect([...(PrivateTest.clear ?? [])]).toEqual([-1, -1, 5]);
   });
 });
 

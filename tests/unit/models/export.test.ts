@@ -16,7 +16,7 @@ from export import export
 from recipes import RECIPES
 torch.manual_seed(5)
 network = RECIPES[sys.argv[2]].network().eval()
-export(sys.argv[2], network, Path(sys.argv[3]), half=False)
+export(sys.argv[2], network, Path(sys.argv[3]), 'float32')
 images = torch.rand(2, 1, 48, 48)
 with torch.no_grad():
     answer = network(images)['fer2013'].softmax(1)

@@ -71,17 +71,18 @@ describe('temperature', () => {
     expect(fitTemperature(sharp, labels)).toBeCloseTo(2, 1);
   });
 
-  it('is applied per output before the blend', () => {
+  it('is applied per output before the blend of logarithms, and to the blend', () => {
     const outputs = {
       fer2013: Float32Array.from(row(0, 0.5)),
       ferplus: Float32Array.from(row(6, 0.8)),
     };
     const card = {
-      temperature: { fer2013: 1, ferplus: 1 },
+      temperature: { fer2013: 1, ferplus: 1, default: 2 },
       default: { fer2013: 0.25, ferplus: 0.75 },
     };
-    const { default: mixed } = applyCard(outputs, card);
-    expect(mixed?.[6]).toBeCloseTo(0.25 * (0.5 / 6) + 0.75 * 0.8, 5);
-    expect(mixed?.reduce((a, b) => a + b)).toBeCloseTo(1, 5);
+    const { default: mixed = new Float32Array(7) } = applyCard(outputs, card);
+    const odds = (0.5 / (0.5 / 6)) ** 0.25 * (0.2 / 6 / 0.8) ** 0.75;
+    expect((mixed[0] ?? 0) / (mixed[6] ?? 0)).toBeCloseTo(odds ** 0.5, 5);
+    expect(mixed.reduce((a, b) => a + b)).toBeCloseTo(1, 5);
   });
 });

@@ -5,6 +5,7 @@ import { repositoryFolder } from '../../../models/evaluation/dataset.mjs';
 import {
   comparisonTable,
   DOCUMENTS,
+  photosTable,
   shippedTables,
   withSection,
 } from '../../../models/evaluation/table.mjs';
@@ -13,6 +14,7 @@ describe('the generated tables', () => {
   it.each(Object.entries(DOCUMENTS))('%s says what models/results holds', async (name, wanted) => {
     const document = await readFile(join(repositoryFolder, name), 'utf8');
     const sections: Record<string, string> = {
+      photos: await photosTable(),
       table: await comparisonTable(),
       shipped: await shippedTables(),
     };

@@ -104,8 +104,9 @@ describe.skipIf(!hasTorch)('training (skipped where Python has no torch)', () =>
         number[]
       >;
       for (const [name, flags, tolerance] of [
-        ['single', ['--float32'], 1e-4],
-        ['half', [], 1e-2],
+        ['single', ['--precision', 'float32'], 1e-4],
+        ['half', ['--precision', 'float16'], 1e-2],
+        ['bytes', [], 5e-2],
       ] as const) {
         const out = join(folder, name);
         python(join(training, 'export.py'), 'ours', '--runs', folder, '--out', out, ...flags);

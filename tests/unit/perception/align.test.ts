@@ -56,6 +56,12 @@ describe('the crop of a face with keypoints', () => {
     }
   });
 
+  test('keeps the middle and takes less around it when zoomed in', () => {
+    const whole = cropSquare(BOX, AVERAGE_FACE);
+    const close = cropSquare(BOX, AVERAGE_FACE, 0.85);
+    expect(close).toEqual({ ...whole, side: 0.85 * whole.side });
+  });
+
   test('shows the same picture wherever, however large and however tilted the face is', () => {
     const still = cropSquare(BOX, AVERAGE_FACE);
     fc.assert(

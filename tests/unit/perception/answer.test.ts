@@ -6,6 +6,8 @@ const card = {
   name: null,
   blend: { a: 1 },
   temperatures: { a: 1 },
+  temperature: 1,
+  cropSide: 1,
   mirrorAverage: false,
   neutralReference: null,
 };
@@ -33,12 +35,18 @@ describe('answers', () => {
     expect(second?.[2]).toBeCloseTo(0.475, 5);
   });
 
-  test('blend outputs by weight', () => {
+  test('blend the logarithms of outputs by weight', () => {
     const outputs = { a: sure(0), b: sure(6) };
     const blended = { ...card, blend: { a: 0.25, b: 0.75 }, temperatures: { a: 1, b: 1 } };
-    const [answer] = answersOf(outputs, 1, 1, blended, 1);
-    expect(answer?.[0]).toBeCloseTo(0.25 * 0.94 + 0.75 * 0.01, 5);
-    expect(answer?.[6]).toBeCloseTo(0.75 * 0.94 + 0.25 * 0.01, 5);
+    const [answer = []] = answersOf(outputs, 1, 1, blended, 1);
+    const odds = (answer[0] ?? 0) / (answer[6] ?? 0);
+    expect(odds).toBeCloseTo(94 ** 0.25 / 94 ** 0.75, 5);
+    expect(answer.reduce((sum, value) => sum + value, 0)).toBeCloseTo(1, 6);
+  });
+
+  test('temper the blend once more', () => {
+    const [answer = []] = answersOf({ a: sure(0) }, 1, 1, { ...card, temperature: 2 }, 1);
+    expect((answer[0] ?? 0) / (answer[6] ?? 0)).toBeCloseTo(94 ** 0.5, 5);
   });
 
   test('stay distributions under any temperature, and keep their order', () => {

@@ -22,7 +22,8 @@ describe('a card', () => {
         date: '2026-01-01',
         labels: EMOTIONS,
         default: { fer2013: 1, ferplus: 3 },
-        temperature: { fer2013: 1.4, ferplus: 0.9 },
+        temperature: { fer2013: 1.4, ferplus: 0.9, default: 0.8 },
+        cropSide: 0.85,
         mirrorAverage: true,
         neutralReference: [-3, -5, -4, -3, -2, -5, -0.4],
         figures: null,
@@ -33,6 +34,8 @@ describe('a card', () => {
       name: 'x 2026-01-01',
       blend: { fer2013: 0.25, ferplus: 0.75 },
       temperatures: { fer2013: 1.4, ferplus: 0.9 },
+      temperature: 0.8,
+      cropSide: 0.85,
       mirrorAverage: true,
       neutralReference: [-3, -5, -4, -3, -2, -5, -0.4],
     });
@@ -43,6 +46,8 @@ describe('a card', () => {
       name: null,
       blend: { ferplus: 1 },
       temperatures: { ferplus: 1 },
+      temperature: 1,
+      cropSide: 1,
       mirrorAverage: false,
       neutralReference: null,
     });
@@ -57,6 +62,7 @@ describe('a card', () => {
     ['a weight below 0', { default: { fer2013: 2, ferplus: -1 } }, /found -1/],
     ['a short reference', { neutralReference: [-1] }, /seven log-probabilities/],
     ['a reference above 0', { neutralReference: [1, 0, 0, 0, 0, 0, 0] }, /seven log/],
+    ['a crop of nothing', { cropSide: 0 }, /cropSide: expected a number/],
     ['temperature 0', { temperature: { fer2013: 0 } }, /temperature of fer2013/],
   ])('is refused with the reason: %s', (_, card, reason) => {
     const error = refusal(card);
