@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { confusionChart, reliabilityChart } from './charts.mjs';
@@ -25,6 +25,7 @@ const USAGE = `Measures the shipped classifier and its peers in tfjs (wasm backe
     --public         PublicTest only
     --limit N        only the first N images of each split, for a quick look
     --quick          no robustness sweep, no peers, no timing
+    --alone          no peers and no timing: theirs stay as they were written last
     --float32 DIR    the same net with float32 weights, to compare
     --write          write figures and charts of model and peers into models/results`;
 
@@ -38,6 +39,7 @@ const { values: options } = parseArgs({
     limit: { type: 'string' },
     public: { type: 'boolean', default: false },
     quick: { type: 'boolean', default: false },
+    alone: { type: 'boolean', default: false },
     float32: { type: 'string' },
     write: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
@@ -81,6 +83,7 @@ const folder = resolve(options.model);
 const classifier = await loadClassifier(folder);
 const card = await readCard(folder);
 const mirror = card.mirrorAverage;
+const resultsBase = join(resultsFolder, card.name === 'phaser-emotion' ? 'ours' : card.name);
 const finish = (raw) => applyCard(raw, card);
 /** @type {Record<string, import('./probabilities.mjs').Outputs>} */
 const raw = {};
@@ -150,7 +153,9 @@ const peers = {};
 if (!options.quick) {
   results.robustness = measureRobustness(classifier, splits[judged], finish, { mirror, progress });
   printRobustness(results.robustness);
-  for (const [name, peer] of Object.entries(folder === shippedFolder ? PEERS : {})) {
+  for (const [name, peer] of Object.entries(
+    folder === shippedFolder && !options.alone ? PEERS : {},
+  )) {
     progress(name);
     const net = await peer.load();
     const measured = { name, title: peer.title, parameters: net.parameters, bytes: peer.bytes() };
@@ -169,34 +174,40 @@ if (!options.quick) {
     printRobustness(measured.robustness);
     peers[name] = { net, measured };
   }
-  const timing = timeOneFace({
-    [card.name]: { classifier, mirror },
-    ...(mirror && { [`${card.name}, one pass`]: { classifier, mirror: false } }),
-    ...Object.fromEntries(
-      Object.entries(peers).map(([name, { net }]) => [name, { classifier: net, mirror: false }]),
-    ),
-  });
-  console.log('\nms for one face, wasm SIMD, one thread:', timing);
-  results.timing = timing;
+  if (options.alone) {
+    results.timing = JSON.parse(await readFile(`${resultsBase}.json`, 'utf8')).timing;
+  } else {
+    const timing = timeOneFace({
+      [card.name]: { classifier, mirror },
+      ...(mirror && { [`${card.name}, one pass`]: { classifier, mirror: false } }),
+      ...Object.fromEntries(
+        Object.entries(peers).map(([name, { net }]) => [name, { classifier: net, mirror: false }]),
+      ),
+    });
+    console.log('\nms for one face, wasm SIMD, one thread:', timing);
+    results.timing = timing;
+  }
 }
 
 if (options.json) await writeJson(options.json, results);
 if (options.write) {
   card.figures = { split: `${judged}, as shipped`, ...cardFigures(results.splits[judged]) };
   await writeJson(join(folder, 'card.json'), card);
-  const base = join(resultsFolder, card.name === 'phaser-emotion' ? 'ours' : card.name);
-  await writeJson(`${base}.json`, results);
+  await writeJson(`${resultsBase}.json`, results);
   for (const { measured } of Object.values(peers))
     await writeJson(join(resultsFolder, `${measured.name}.json`), measured);
   const own = results.splits[judged];
   for (const output of classifier.outputs) {
     const figures = own[output][truthOf[output]];
     const title = `${card.name}, ${output}, ${judged}`;
-    await writeFile(`${base}-${output}-confusion.svg`, confusionChart(title, figures.confusion));
+    await writeFile(
+      `${resultsBase}-${output}-confusion.svg`,
+      confusionChart(title, figures.confusion),
+    );
   }
   const series = Object.fromEntries(
     Object.keys(own).map((output) => [output, own[output][truthOf[output]]]),
   );
   const chart = reliabilityChart(`${card.name}: reliability on ${judged}`, series);
-  await writeFile(`${base}-reliability.svg`, chart);
+  await writeFile(`${resultsBase}-reliability.svg`, chart);
 }

@@ -131,7 +131,8 @@ export async function photosTable(folder = join(repositoryFolder, 'models/result
     line(head.map((_, column) => (column > 1 ? '--:' : ':--'))),
     ...rows.map(line),
     '',
-    'In %, each reader with its own detector on the same files, on wasm; a face that is not found ' +
+    'In %, each reader with its own detector on the same files, on wasm (face-api with the small one ' +
+      'that it recommends for video, at its defaults); a face that is not found ' +
       'counts as misread. `right`: of all seven expressions. `decided at 98 %`: the largest share of ' +
       'the photos of those expressions that can be decided with two in a hundred wrong, the rest left ' +
       'open. ms: photo to answer, median.',

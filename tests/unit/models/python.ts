@@ -4,7 +4,11 @@ import { resolve } from 'node:path';
 /** The folder of the training scripts. */
 export const training = resolve(import.meta.dirname, '../../../models/training');
 
-export const hasTorch = spawnSync('python3', ['-c', 'import torch, numpy']).status === 0;
+const has = (...modules: readonly string[]) =>
+  spawnSync('python3', ['-c', `import ${modules.join(', ')}`]).status === 0;
+
+export const hasTorch = has('torch', 'numpy');
+export const hasPillow = has('PIL');
 
 /** For a test that starts Python some times over. */
 export const TIMEOUT_MS = 180_000;

@@ -140,7 +140,7 @@ describe.skipIf(!hasTorch)('training (skipped where Python has no torch)', () =>
       const exported = join(folder, 'exported');
       const checkpoint = join(folder, 'alone/checkpoint.pt');
       const to = ['--runs', folder, '--checkpoint', checkpoint, '--out', exported];
-      python(join(training, 'export.py'), 'ours', ...to);
+      python(join(training, 'export.py'), 'ours', ...to, '--precision', 'float16');
       const gap = Number(python('-c', RESTORED, training, checkpoint, exported));
       expect(gap).toBeLessThan(1e-2);
       train('--epochs', '1', '--run', 'second', '--start', exported, '--teachers', exported);
