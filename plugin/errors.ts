@@ -25,6 +25,8 @@ const PLAYER_SENTENCES = {
   'gpu-lost': 'The graphics device was reset. You can go on; try the camera again in a moment.',
   /** A video, file or stream could not be opened or decoded, or a stream sent nothing for 10 s. */
   'source-failed': 'This video could not be played.',
+  /** A source that is open sent no picture for 5 s; told while it stays open, it goes on by itself. */
+  'source-stalled': 'No picture is coming from the camera. The story goes on without it.',
   /** An option or argument is wrong: a mistake in the game's code. */
   'bad-option': 'The game asked for something impossible. You can go on without the camera.',
 } as const;

@@ -60,4 +60,5 @@ export type {
   ReadingEvent,
   SourceKind,
   StatusEvent,
+  UsedCamera,
 } from './types';

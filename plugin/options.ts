@@ -2,7 +2,7 @@ import { EmotionError } from './errors';
 import type { CameraOptions } from './camera/CameraSource';
 import type { VideoOptions } from './camera/VideoSource';
 import { isReadingSource, type ReadingSource } from './camera/ReadingSource';
-import type { FilterOptions } from './signal';
+import type { FilterOptions, SignalOptionsInput } from './signal';
 import type { Backend, Emotion, FilterPreset } from './types';
 
 /** Options of the plugin, given once: `data` in the game config. All have defaults. */
@@ -69,6 +69,8 @@ export interface ResolvedOptions extends EmotionOptions {
   readonly crops: boolean;
 }
 
+export const DEFAULT_FPS = 15;
+
 const KEYS: Readonly<Record<keyof EmotionOptions, true>> = {
   assetsUrl: true,
   workerUrl: true,
@@ -133,9 +135,28 @@ export function resolveOptions(options: EmotionOptions = {}): ResolvedOptions {
     detector: oneOf('detector', options.detector ?? 'short', ['short', 'full']),
     backend: oneOf('backend', options.backend ?? 'auto', ['auto', 'webgl', 'wasm', 'cpu']),
     maxFaces,
-    targetFps: number('targetFps', options.targetFps ?? 15, 4, 60),
+    targetFps: number('targetFps', options.targetFps ?? DEFAULT_FPS, 4, 60),
     stopKey: options.stopKey === undefined ? 'F8' : options.stopKey,
     crops: options.crops ?? false,
+  };
+}
+
+/** What of the options is the signal's. */
+export function signalOptionsOf({
+  preset,
+  filter,
+  emotions,
+  moodMs,
+  patience,
+  maxFaces,
+}: ResolvedOptions): SignalOptionsInput {
+  return {
+    maxFaces,
+    ...(preset !== undefined && { preset }),
+    ...(filter !== undefined && { filter }),
+    ...(emotions !== undefined && { emotions }),
+    ...(moodMs !== undefined && { moodTauMs: moodMs }),
+    ...(patience !== undefined && { patience }),
   };
 }
 

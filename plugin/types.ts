@@ -112,13 +112,22 @@ export interface FaceState {
 }
 
 /**
- * `off → requesting → loading → watching ⇄ searching`; `paused` while the game is hidden;
- * `failed` with an {@link EmotionError}, from which `start()` may be called again.
+ * `off → requesting → loading → watching ⇄ searching`; `stalled` while an open source sends no
+ * pictures; `paused` while the game is hidden; `failed` with an {@link EmotionError}, from which
+ * `start()` may be called again.
  */
 export type EmotionStatus =
-  'off' | 'requesting' | 'loading' | 'watching' | 'searching' | 'paused' | 'failed';
+  'off' | 'requesting' | 'loading' | 'watching' | 'searching' | 'stalled' | 'paused' | 'failed';
 
 export type SourceKind = 'camera' | 'stream' | 'video' | 'scripted' | 'recorded';
+
+/** The camera that is read. */
+export interface UsedCamera {
+  readonly deviceId: string;
+  readonly label: string;
+  /** True where another was asked for by `deviceId` and is not there. */
+  readonly substitute: boolean;
+}
 
 /** A slow aggregate of what the primary face showed, over watched time only. */
 export interface Mood {

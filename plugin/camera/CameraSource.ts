@@ -1,11 +1,11 @@
 import { EmotionError } from '../errors';
+import type { UsedCamera } from '../types';
 import { cameraError } from './cameraErrors';
-import { pumpFrames } from './framePump';
 import type { FrameSink, FrameSource } from './FrameSource';
-import { endVideo, playMuted } from './playMuted';
+import { StreamPlayer } from './StreamPlayer';
 
 export interface CameraOptions {
-  /** One of `listCameras()`. */
+  /** One of `cameras()`. Where it is not there, any other of the facing is taken. */
   readonly deviceId?: string;
   /** On phones: `user` is the front camera (default), `environment` the back one. */
   readonly facingMode?: 'user' | 'environment';
@@ -14,20 +14,29 @@ export interface CameraOptions {
 /** 640×480 holds a face at arm's length at about 200 px, four times what the classifier needs. */
 const IDEAL = { width: { ideal: 640 }, height: { ideal: 480 }, frameRate: { ideal: 30 } };
 
+/** What the browser says when the asked-for device is not there. */
+const ABSENT = ['OverconstrainedError', 'NotFoundError'];
+
 /** The player's webcam. `open()` is what makes the browser ask for permission. */
 export class CameraSource implements FrameSource {
-  readonly kind = 'camera';
-  video: HTMLVideoElement | null = null;
-  #options: CameraOptions;
+  camera: UsedCamera | null = null;
+  readonly #options: CameraOptions;
+  readonly #device: string | null;
   #stream: MediaStream | null = null;
-  #closing = new AbortController();
-  #stopPump: (() => void) | null = null;
+  #player: StreamPlayer | null = null;
+  #closed = false;
 
-  constructor(options: CameraOptions) {
+  /** @param device  opens this camera and no other in its place */
+  constructor(options: CameraOptions, device: string | null) {
     this.#options = options;
+    this.#device = device;
   }
 
-  async open(): Promise<void> {
+  get video(): HTMLVideoElement | null {
+    return this.#player?.video ?? null;
+  }
+
+  async open(sink: FrameSink): Promise<void> {
     if (!globalThis.isSecureContext) {
       throw new EmotionError(
         'insecure-context',
@@ -39,50 +48,51 @@ export class CameraSource implements FrameSource {
     if (!devices) {
       throw new EmotionError('unsupported', 'navigator.mediaDevices is missing.');
     }
-    const { deviceId, facingMode = 'user' } = this.#options;
-    const stream = await devices
-      .getUserMedia({
-        audio: false,
-        video: { ...IDEAL, ...(deviceId ? { deviceId: { exact: deviceId } } : { facingMode }) },
-      })
-      .catch((cause: unknown) => {
-        throw cameraError(cause);
-      });
-    if (this.#closing.signal.aborted) {
+    const stream = await this.#ask(devices).catch((cause: unknown) => {
+      throw cameraError(cause);
+    });
+    if (this.#closed) {
       stopTracks(stream);
       return;
     }
     this.#stream = stream;
-    const video = await playMuted({
-      srcObject: stream,
-      code: 'camera-busy',
-      signal: this.#closing.signal,
-    });
-    if (this.#closing.signal.aborted) endVideo(video);
-    else this.video = video;
+    this.camera = cameraOf(stream, this.#options.deviceId);
+    this.#player = new StreamPlayer(stream, 'camera-busy');
+    await this.#player.open(sink);
   }
 
-  deliver(sink: FrameSink, targetFps: () => number): void {
-    if (!this.video || !this.#stream) return;
-    const [track] = this.#stream.getVideoTracks();
-    track?.addEventListener(
-      'ended',
-      () => {
-        sink.ended(new EmotionError('camera-ended', 'The camera track ended by itself.'));
-      },
-      { signal: this.#closing.signal },
-    );
-    this.#stopPump = pumpFrames(this.video, sink, { targetFps, timestamp: (now) => now });
+  deliver(targetFps: () => number): void {
+    this.#player?.deliver(targetFps);
   }
 
   close(): void {
-    this.#closing.abort();
-    this.#stopPump?.();
+    this.#closed = true;
     if (this.#stream) stopTracks(this.#stream);
-    if (this.video) endVideo(this.video);
     this.#stream = null;
-    this.video = null;
+    this.#player?.close();
   }
+
+  async #ask(devices: MediaDevices): Promise<MediaStream> {
+    const { deviceId, facingMode = 'user' } = this.#options;
+    const ask = (which: MediaTrackConstraints) =>
+      devices.getUserMedia({ audio: false, video: { ...IDEAL, ...which } });
+    if (this.#device) return ask({ deviceId: { exact: this.#device } });
+    if (!deviceId) return ask({ facingMode });
+    try {
+      return await ask({ deviceId: { exact: deviceId } });
+    } catch (cause) {
+      // Ids change when a player clears the site's data, and cameras are left at home.
+      if (this.#closed || !(cause instanceof Error) || !ABSENT.includes(cause.name)) throw cause;
+      return ask({ facingMode });
+    }
+  }
+}
+
+function cameraOf(stream: MediaStream, asked: string | undefined): UsedCamera | null {
+  const [track] = stream.getVideoTracks();
+  const { deviceId } = track?.getSettings() ?? {};
+  if (!track || !deviceId) return null;
+  return { deviceId, label: track.label, substitute: asked !== undefined && asked !== deviceId };
 }
 
 function stopTracks(stream: MediaStream): void {

@@ -1,32 +1,44 @@
 import type { EmotionError } from '../errors';
-import type { SourceKind } from '../types';
+import type { UsedCamera } from '../types';
 
 /** A picture that can be transferred to the worker; whoever holds it closes it. */
 export type Frame = VideoFrame | ImageBitmap;
 
-/** Where a source delivers what it sees. */
+/** Where a source delivers. */
 export interface FrameSink {
   /** One picture; the sink takes it over and closes it. `timestamp` is media time, ms. */
   frame(frame: Frame, timestamp: number): void;
   /** The timeline jumped (seek, loop): what was seen before no longer leads to what comes. */
   discontinuity(): void;
+  /** No picture came for {@link SILENCE_MS}, though the source is open and not paused. */
+  silent(): void;
+  /** After `silent`: pictures come again. */
+  pictures(): void;
   /** The source ended by itself, for a reason the player may see. */
   ended(error: EmotionError | null): void;
 }
 
+/** Patience with an open source that sends nothing, ms. */
+export const SILENCE_MS = 5000;
+
 /** Something with pictures in it: a camera, a stream, a video. */
 export interface FrameSource {
-  readonly kind: SourceKind;
   /** The element that plays the source, for a self-view; null until opened. */
   readonly video: HTMLVideoElement | null;
+  /** The camera it is, once open; null for other sources. */
+  readonly camera: UsedCamera | null;
   /**
-   * Opens the source; until `close()` it holds its device.
+   * Opens the source; until `close()` it holds its device. From then on it tells of its end.
    *
    * @throws EmotionError with the reason, in words for the player too
    */
-  open(): Promise<void>;
-  /** Delivers at most `targetFps` pictures a second until closed. */
-  deliver(sink: FrameSink, targetFps: () => number): void;
-  /** Releases everything: tracks stopped, camera light off. Safe to call twice. */
+  open(sink: FrameSink): Promise<void>;
+  /**
+   * Delivers at most `targetFps` pictures a second until closed.
+   *
+   * @throws EmotionError when the source is over by now
+   */
+  deliver(targetFps: () => number): void;
+  /** Releases everything: tracks stopped, light off, downloads ended. Safe to call twice. */
   close(): void;
 }

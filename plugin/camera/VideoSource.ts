@@ -1,5 +1,5 @@
 import { EmotionError } from '../errors';
-import { pumpFrames, requireFrames } from './framePump';
+import { FramePump, requireFrames } from './FramePump';
 import type { FrameSink, FrameSource } from './FrameSource';
 import { endVideo, playMuted } from './playMuted';
 
@@ -16,68 +16,82 @@ export interface VideoOptions {
  * on what the plugin sees just as on what is shown.
  */
 export class VideoSource implements FrameSource {
-  readonly kind = 'video';
+  readonly camera = null;
   video: HTMLVideoElement | null = null;
-  #input: VideoInput;
-  #options: VideoOptions;
+  readonly #input: VideoInput;
+  readonly #options: VideoOptions;
+  readonly #closing = new AbortController();
+  #sink: FrameSink | null = null;
   #objectUrl: string | null = null;
-  #stopPump: (() => void) | null = null;
-  #listening = new AbortController();
+  #pump: FramePump | null = null;
 
   constructor(input: VideoInput, options: VideoOptions) {
     this.#input = input;
     this.#options = options;
   }
 
-  async open(): Promise<void> {
+  async open(sink: FrameSink): Promise<void> {
+    this.#sink = sink;
+    const video = await this.#load();
+    const { signal } = this.#closing;
+    if (signal.aborted) {
+      if (this.#isOwn(video)) endVideo(video);
+      return;
+    }
+    this.video = video;
+    this.#listen(video, sink);
+    // A clip of the plugin's own waits at its beginning for the models.
+    if (this.#isOwn(video)) video.pause();
+  }
+
+  deliver(targetFps: () => number): void {
+    const { video } = this;
+    const sink = this.#sink;
+    if (!video || !sink) return;
+    if (video.error) throw brokenOff(video);
+    if (video.ended) throw new EmotionError('source-failed', 'The video is at its end already.');
+    this.#pump = new FramePump(video, sink, {
+      targetFps: () => targetFps() * Math.max(1, video.playbackRate),
+      timestamp: (_, mediaTime) => mediaTime,
+      isPaused: () => video.paused || video.ended || video.seeking,
+      isOver: () => false,
+    });
+    if (!this.#isOwn(video)) return;
+    video.play().catch((cause: unknown) => {
+      if (!this.#closing.signal.aborted) sink.ended(brokenOff(video, cause));
+    });
+  }
+
+  close(): void {
+    this.#closing.abort();
+    this.#pump?.stop();
+    if (this.video && this.#isOwn(this.video)) endVideo(this.video);
+    if (this.#objectUrl !== null) URL.revokeObjectURL(this.#objectUrl);
+    this.#objectUrl = null;
+    this.video = null;
+  }
+
+  async #load(): Promise<HTMLVideoElement> {
     const input = this.#input;
     if (input instanceof HTMLVideoElement) {
       requireFrames();
-      if (input.error) {
-        throw new EmotionError('source-failed', `The video is broken: ${input.error.message}`);
-      }
-      this.video = input;
-      return;
+      if (input.error) throw brokenOff(input);
+      return input;
     }
-    const video = await playMuted({
+    return playMuted({
       src: this.#urlOf(input),
       loop: this.#options.loop ?? false,
+      signal: this.#closing.signal,
     });
-    if (this.#listening.signal.aborted) endVideo(video);
-    else this.video = video;
   }
 
-  deliver(sink: FrameSink, targetFps: () => number): void {
-    const { video } = this;
-    if (!video) return;
-    const { signal } = this.#listening;
-    video.addEventListener(
-      'seeking',
-      () => {
-        sink.discontinuity();
-      },
-      { signal },
-    );
-    video.addEventListener(
-      'ended',
-      () => {
-        sink.ended(null);
-      },
-      { signal },
-    );
-    video.addEventListener(
-      'error',
-      () => {
-        sink.ended(
-          new EmotionError('source-failed', `The video broke off: ${video.error?.message ?? ''}`),
-        );
-      },
-      { signal },
-    );
-    this.#stopPump = pumpFrames(video, sink, {
-      targetFps: () => targetFps() * Math.max(1, video.playbackRate),
-      timestamp: (_, metadata) => metadata.mediaTime * 1000,
-    });
+  #listen(video: HTMLVideoElement, sink: FrameSink): void {
+    const { signal } = this.#closing;
+    const jumped = () => sink.discontinuity();
+    video.addEventListener('seeking', jumped, { signal });
+    video.addEventListener('emptied', jumped, { signal });
+    video.addEventListener('ended', () => sink.ended(null), { signal });
+    video.addEventListener('error', () => sink.ended(brokenOff(video)), { signal });
   }
 
   #urlOf(input: URL | string | Blob): string {
@@ -87,12 +101,13 @@ export class VideoSource implements FrameSource {
     return this.#objectUrl;
   }
 
-  close(): void {
-    this.#listening.abort();
-    this.#stopPump?.();
-    if (this.video && this.video !== this.#input) endVideo(this.video);
-    if (this.#objectUrl !== null) URL.revokeObjectURL(this.#objectUrl);
-    this.#objectUrl = null;
-    this.video = null;
+  #isOwn(video: HTMLVideoElement): boolean {
+    return video !== this.#input;
   }
+}
+
+function brokenOff(video: HTMLVideoElement, cause?: unknown): EmotionError {
+  const reason =
+    video.error?.message ?? (cause instanceof Error ? cause.message : 'no reason given');
+  return new EmotionError('source-failed', `The video does not play: ${reason}`, { cause });
 }

@@ -10,15 +10,20 @@ export type PictureSource = Exclude<
   { kind: string; play: unknown }
 >;
 
+/** @param device  opens this camera and no other in its place */
 export function createSource(
   source: PictureSource,
   { deviceId, facingMode, loop }: StartOptions,
+  device: string | null,
 ): FrameSource {
   if (source === 'camera') {
-    return new CameraSource({
-      ...(deviceId !== undefined && { deviceId }),
-      ...(facingMode !== undefined && { facingMode }),
-    });
+    return new CameraSource(
+      {
+        ...(deviceId !== undefined && { deviceId }),
+        ...(facingMode !== undefined && { facingMode }),
+      },
+      device,
+    );
   }
   if (isStream(source)) {
     return new StreamSource(source);

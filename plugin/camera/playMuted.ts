@@ -1,5 +1,5 @@
 import { EmotionError, type EmotionErrorCode } from '../errors';
-import { requireFrames } from './framePump';
+import { requireFrames } from './FramePump';
 
 export interface Playable {
   readonly src?: string;
@@ -40,6 +40,7 @@ export async function playMuted({
   signal,
 }: Playable): Promise<HTMLVideoElement> {
   requireFrames();
+  if (signal?.aborted) throw new EmotionError(code, 'The source was closed.');
   const video = document.createElement('video');
   video.muted = true;
   video.playsInline = true;
@@ -54,8 +55,11 @@ export async function playMuted({
   }
   let silent = false;
   const letGo = () => {
-    // Fails the play() that is under way.
+    // Fails the play() that is under way, and ends the download.
     video.srcObject = null;
+    if (src === undefined) return;
+    video.removeAttribute('src');
+    video.load();
   };
   const patience = setTimeout(() => {
     silent = srcObject !== undefined;

@@ -1,300 +1,280 @@
-import { EventEmitter } from 'eventemitter3';
-import type { StoreApi } from 'zustand/vanilla';
-import { createSource } from '../camera/createSource';
-import type { Frame, FrameSource } from '../camera/FrameSource';
+import { listCameras, type CameraInfo } from '../camera/listCameras';
+import type { Frame } from '../camera/FrameSource';
+import { isReadingSource } from '../camera/ReadingSource';
 import { systemClock, type Clock } from '../clock';
-import type { EmotionError } from '../errors';
 import {
   checkSource,
   resolveOptions,
+  signalOptionsOf,
   type EmotionOptions,
   type LiveOptions,
   type ResolvedOptions,
   type StartOptions,
 } from '../options';
+import type { FrameReading, SourceKind } from '../types';
+import { Life } from './Life';
+import type { Event, EventName, EventOf } from './machine/events';
+import { sessionOf, type State } from './machine/states';
+import { viewOf } from './machine/view';
+import { Models } from './Models';
+import { OpenSource } from './OpenSource';
 import { Pace } from './pace/Pace';
-import { isReadingSource, type ReadingSource } from '../camera/ReadingSource';
-import type { PerceptionInfo } from '../perception/protocol';
-import type { Recorder } from '../recording';
-import { EmotionSignal, parseCalibration, type SignalOptionsInput } from '../signal';
-import { asEmotionError, SignalRelay, type Listeners } from './SignalHost';
-import { WarmPerception } from './Models';
-import { createEmotionStore, type EmotionStore, type EmotionStoreState } from './store';
-import type {
-  CalibrateOptions,
-  CalibrationData,
-  CalibrationResult,
-  Emotion,
-  EmotionEvents,
-  EmotionStatus,
-  ListenOptions,
-  ListenResult,
-  Moment,
-} from '../types';
+import { SignalHost } from './SignalHost';
+import { watchDevice } from './watchDevice';
+import { watchPage } from './watchPage';
 
 export interface StopOptions {
   /** Keeps the worker and its models warm, so that the next `start()` is instant; default false. */
   readonly keepLoaded?: boolean;
 }
 
-const REVIEW_MS = 1000;
-
-const RUNNING: readonly EmotionStatus[] = ['requesting', 'loading', 'watching', 'searching'];
+type Call = Extract<EventName, 'start' | 'preload' | 'resume'>;
 
 /**
  * The whole way of a frame without Phaser: a source, the worker, the signal, the store and the
- * events. `EmotionPlugin` ties it to a game; any other engine could.
+ * events. What follows on what is the machine's affair; here it is done. `EmotionPlugin` ties it to
+ * a game; any other engine could.
  */
-export class EmotionEngine {
-  readonly store: EmotionStore;
+export class EmotionEngine extends SignalHost {
   #options: ResolvedOptions;
-  #store: StoreApi<EmotionStoreState>;
-  #events = new EventEmitter<Listeners>();
-  #clock: Clock;
-  #relay: SignalRelay;
-  #pace: Pace;
-  #perception: WarmPerception;
-  #source: FrameSource | null = null;
-  #stopReadings: (() => void) | null = null;
-  #wanted: StartOptions | null = null;
-  /** Counts starts and stops: what belongs to an older run no longer counts. */
-  #run = 0;
-  #reviewedAt = 0;
-  #awaitedCalibration: CalibrationData | null = null;
-  #unwatchDevices: (() => void) | null = null;
+  readonly #pace: Pace;
+  readonly #source: OpenSource;
+  readonly #models: Models;
+  readonly #life: Life;
+  readonly #calls = new Map<number, (outcome: boolean) => void>();
+  #callsMade = 0;
+  #unwatchPage: (() => void) | null = null;
+  #unwatchDevice: (() => void) | null = null;
 
   /** @throws EmotionError `bad-option` */
   constructor(options: EmotionOptions = {}, clock: Clock = systemClock) {
-    this.#options = resolveOptions(options);
-    this.#clock = clock;
-    const signal = new EmotionSignal(signalOptions(this.#options));
-    this.#pace = new Pace(this.#options.targetFps, clock.now());
-    this.#store = createEmotionStore(signal.mood, this.#options.targetFps);
-    this.store = this.#store;
-    this.#relay = new SignalRelay(signal, this.#store, this.#events, clock, () => this.#onBeat());
-    this.#perception = new WarmPerception({
+    const resolved = resolveOptions(options);
+    super(signalOptionsOf(resolved), clock);
+    this.#options = resolved;
+    this.#pace = new Pace(resolved.targetFps, clock.now());
+    const tell = (event: Event) => {
+      this.#life.send(event);
+    };
+    this.#models = new Models({
       progress: (loading) => {
-        this.#store.setState({ loading });
+        this.tell({ loading });
       },
-      ready: (info) => {
-        this.#meetClassifier(info);
+      ready: ({ model, backend, neutralReference }) => {
+        this.meetClassifier(model, neutralReference);
+        this.tell({ performance: { ...this.store.getState().performance, backend } });
       },
-      failed: (error) => {
-        this.#fail(error);
-      },
+      tell,
     });
+    this.#source = new OpenSource(
+      {
+        frame: (frame, timestamp) => void this.#perceive(frame, timestamp),
+        reading: (reading) => {
+          this.#hear(reading);
+        },
+        discontinuity: () => {
+          this.forgetFaces();
+        },
+        tell,
+      },
+      clock,
+    );
+    this.#life = this.#live();
     this.on('facefound', () => {
-      if (this.#isDelivering()) this.#setStatus('watching');
+      tell({ type: 'face-found' });
     });
     this.on('facelost', () => {
-      if (this.#isDelivering()) this.#setStatus('searching');
+      tell({ type: 'face-lost' });
     });
   }
 
+  /** What it was made with, defaults filled in, and changed by `configure()` since. */
   get options(): ResolvedOptions {
     return this.#options;
   }
 
+  /** The element that plays the source, for a self-view; null while there is none. */
   get video(): HTMLVideoElement | null {
-    return this.#source?.video ?? null;
+    return this.#source.video;
   }
 
-  on<K extends keyof EmotionEvents>(
-    name: K,
-    listener: (event: EmotionEvents[K]) => void,
-  ): () => void {
-    const typed = listener as EventEmitter.EventListener<Listeners, K>;
-    this.#events.on(name, typed);
-    return () => {
-      this.#events.off(name, typed);
-    };
+  /**
+   * Loads models and warms up without a camera, so that a later `start()` is instant.
+   *
+   * @returns false when it failed; `error` says why and the store keeps it
+   */
+  preload(): Promise<boolean> {
+    return this.#call('preload', (caller) => ({ type: 'preload', caller }));
   }
 
-  async preload(): Promise<boolean> {
-    const resting = !this.#isRunning() && this.#store.getState().status !== 'paused';
-    const run = this.#run;
-    if (resting) this.#setStatus('loading');
-    try {
-      await this.#perception.load(this.#options);
-    } catch (error) {
-      if (run === this.#run && resting) this.#fail(asEmotionError(error));
-      return false;
-    }
-    if (run === this.#run && resting) this.#setStatus('off');
-    return true;
-  }
-
+  /**
+   * Begins to read: the webcam, or `source`. Call it from the player's own click: it is what makes
+   * the browser ask. Called again with another source, it switches without restarting the worker.
+   * While the page is hidden nothing opens; the promise then waits until it is in view.
+   *
+   * @returns true once frames are being read; false when it failed, was stopped or replaced
+   *   meanwhile: the `error` event, `store.error` and status `failed` say why, and the game goes on
+   * @throws EmotionError `bad-option` when an option is wrong
+   */
   async start(options: StartOptions = {}): Promise<boolean> {
     checkSource(options);
-    if (this.#isRunning() && this.#wanted && sameSource(this.#wanted, options)) return true;
-    const run = (this.#run += 1);
-    this.#closeSource();
-    this.#wanted = options;
-    this.#relay.time.release();
-    this.#relay.time.rebase();
-    this.#relay.forget();
-    this.#pace.restart(this.#clock.now());
-    this.#relay.keepTime();
-    const { source = 'camera' } = options;
-    if (isReadingSource(source)) {
-      this.#playReadings(source, run);
-      return run === this.#run;
-    }
-    const opening = createSource(source, options);
-    this.#source = opening;
-    this.#store.setState({ source: opening.kind });
-    this.#setStatus('requesting');
-    try {
-      const loading = this.#perception.load(this.#options);
-      // Awaited below, after the camera; until then its failure must not count as unhandled.
-      loading.catch(() => undefined);
-      await opening.open();
-      if (run !== this.#run) return false;
-      if (!this.#perception.warm) this.#setStatus('loading');
-      await loading;
-      if (run !== this.#run) return false;
-    } catch (error) {
-      opening.close();
-      if (run === this.#run) this.#fail(asEmotionError(error));
-      return false;
-    }
-    this.#watch(opening, run);
-    return true;
+    this.#watchPage();
+    return this.#call('start', (caller) => ({
+      type: 'start',
+      caller,
+      options,
+      kind: kindOf(options),
+    }));
   }
 
+  /** Ends reading: tracks stopped, camera light off, worker gone. Open windows can still be answered by hand. */
   stop({ keepLoaded = false }: StopOptions = {}): void {
-    this.#run += 1;
-    this.#wanted = null;
-    this.#closeSource();
-    if (!keepLoaded) this.#perception.release();
-    this.#relay.forget();
-    this.#relay.time.release();
-    this.#store.setState({ error: null });
-    this.#setStatus('off');
+    this.#life.send({ type: 'stop', keepLoaded });
   }
 
   /** Nobody looks: the camera is released, time stands still, everything else is kept. */
   pause(): void {
-    if (!this.#isRunning() || !this.#wanted) return;
-    this.#run += 1;
-    this.#relay.time.hold();
-    this.#closeSource();
-    this.#setStatus('paused');
+    this.#life.send({ type: 'pause' });
   }
 
-  /** Picks up what `pause()` left. */
-  async resume(): Promise<boolean> {
-    if (this.#store.getState().status !== 'paused' || !this.#wanted) return false;
-    return this.start(this.#wanted);
+  /**
+   * Picks up what `pause()` left.
+   *
+   * @returns as `start()`; false also when nothing was paused
+   */
+  resume(): Promise<boolean> {
+    return this.#call('resume', (caller) => ({ type: 'resume', caller }));
   }
 
+  /** Ends everything for good: what waits is told no or cancelled, no listener is left. */
   destroy(): void {
-    this.stop();
-    this.#relay.end();
-    this.#events.removeAllListeners();
+    this.#life.send({ type: 'destroy' });
   }
 
-  setBlurred(blurred: boolean): void {
-    this.#pace.blurred = blurred;
-  }
-
+  /** How fast the game runs and wants to, frames/s: the plugin gives way to it. */
   setGamePace(fps: number, targetFps: number): void {
     this.#pace.game(fps, targetFps);
   }
 
-  async listen(options: ListenOptions): Promise<ListenResult> {
-    return this.#relay.listen(options);
-  }
-
-  chooseManually(emotion: Emotion): boolean {
-    return this.#relay.chooseManually(emotion);
-  }
-
-  hold(): () => void {
-    return this.#relay.hold();
-  }
-
-  level(emotion: Emotion): number {
-    return this.#relay.level(emotion);
-  }
-
-  moment(label: string): Moment {
-    return this.#relay.moment(label);
-  }
-
-  async calibrate(options: CalibrateOptions = {}): Promise<CalibrationResult> {
-    return this.#relay.calibrate(options);
-  }
-
-  exportCalibration(): CalibrationData | null {
-    return this.#awaitedCalibration ?? this.#relay.exportCalibration();
-  }
-
-  importCalibration(data: unknown): void {
-    // Which classifier it must belong to is known once that is loaded.
-    if (!this.#perception.warm) this.#awaitedCalibration = parseCalibration(data);
-    else this.#relay.importCalibration(data);
-  }
-
-  clearCalibration(): void {
-    this.#awaitedCalibration = null;
-    this.#relay.clearCalibration();
-  }
-
-  record(): Recorder {
-    return this.#relay.record();
-  }
-
+  /**
+   * Changes filter, preset, number of faces or rate while it runs; what is left out or undefined
+   * stays as it is.
+   *
+   * @throws EmotionError `bad-option`, and then nothing changes
+   */
   configure(change: LiveOptions): void {
-    const options = resolveOptions({ ...this.#options, ...change });
-    this.#relay.configure(signalOptions(options));
+    const said = Object.entries(change).filter(([, value]) => value !== undefined);
+    this.setUp({ ...this.#options, ...Object.fromEntries(said) });
+  }
+
+  /** The cameras of this machine, with names once a camera was allowed. */
+  cameras(): Promise<CameraInfo[]> {
+    return listCameras();
+  }
+
+  /** Takes all options anew. */
+  protected setUp(wished: EmotionOptions): void {
+    const options = resolveOptions(wished);
+    this.tune(signalOptionsOf(options));
     this.#options = options;
     this.#pace.wishFps = options.targetFps;
-    this.#perception.client?.configure({ maxFaces: options.maxFaces, crops: options.crops });
+    this.#models.client?.configure({ maxFaces: options.maxFaces, crops: options.crops });
   }
 
-  #isRunning(): boolean {
-    return RUNNING.includes(this.#store.getState().status);
+  protected pageHidden(hidden: boolean): void {
+    this.#life.send({ type: hidden ? 'hide' : 'show' });
   }
 
-  #isDelivering(): boolean {
-    return this.#isRunning() && (this.#source !== null || this.#stopReadings !== null);
+  protected override isLive(): boolean {
+    const session = sessionOf(this.#life.state);
+    return session !== null && this.#life.state.at !== 'paused';
   }
 
-  #meetClassifier({ model, backend, neutralReference }: PerceptionInfo): void {
-    this.#relay.configure({ model, ...(neutralReference && { neutralReference }) });
-    this.#store.setState(({ performance }) => ({ performance: { ...performance, backend } }));
-    const awaited = this.#awaitedCalibration;
-    this.#awaitedCalibration = null;
-    // A baseline taken with another classifier says nothing about this one.
-    if (awaited?.model === model) this.#relay.importCalibration(awaited);
+  protected override onBeat(): void {
+    const measured = this.#pace.review(this.clock.now());
+    if (measured) this.tell({ performance: { ...this.store.getState().performance, ...measured } });
   }
 
-  #watch(source: FrameSource, run: number): void {
-    this.#setStatus('searching');
-    source.deliver(
+  #live(): Life {
+    const source = this.#source;
+    const models = this.#models;
+    return new Life(
       {
-        frame: (frame, timestamp) => {
-          if (run === this.#run) void this.#perceive(frame, timestamp, run);
-          else frame.close();
+        open: (effect) => {
+          this.#pace.restart(this.clock.now());
+          source.open(effect);
+          this.keepTime();
         },
-        discontinuity: () => {
-          if (run !== this.#run) return;
-          this.#relay.time.rebase();
-          this.#relay.forget();
+        begin: (effect) => {
+          source.begin(effect, () => this.#pace.targetFps);
         },
-        ended: (error) => {
-          if (run !== this.#run) return;
-          if (error) this.#fail(error);
-          else this.stop({ keepLoaded: true });
+        close: () => {
+          source.close();
+        },
+        load: () => {
+          models.load(this.#options);
+        },
+        release: () => {
+          models.release();
+        },
+        'await-device': ({ device }) => {
+          this.#unwatchDevice = watchDevice(device, () => {
+            this.#life.send({ type: 'device-returned' });
+          });
+        },
+        'forget-device': () => {
+          this.#unwatchDevice?.();
+          this.#unwatchDevice = null;
+        },
+        'forget-faces': () => {
+          this.forgetFaces();
+        },
+        'hold-time': () => {
+          this.holdTime();
+        },
+        'release-time': () => {
+          this.releaseTime();
+        },
+        settle: ({ calls, as }) => {
+          for (const call of calls) {
+            this.#calls.get(call)?.(as);
+            this.#calls.delete(call);
+          }
+        },
+        end: () => {
+          this.#unwatchPage?.();
+          this.#unwatchPage = null;
         },
       },
-      () => this.#pace.targetFps,
+      (state, previous) => {
+        this.#show(state, previous);
+        if (state.at === 'destroyed') this.end();
+      },
     );
   }
 
-  async #perceive(frame: Frame, timestamp: number, run: number): Promise<void> {
-    const { client } = this.#perception;
+  /** Status and errors follow from the state. */
+  #show(state: State, before: State): void {
+    const view = viewOf(state);
+    const previous = viewOf(before);
+    this.tell({ ...view, camera: this.#source.frames?.camera ?? null });
+    if (view.status !== previous.status) {
+      this.emit('status', { status: view.status, previous: previous.status });
+    }
+    if (view.error && view.error !== previous.error) this.emit('error', view.error);
+  }
+
+  #call<C extends Call>(_: C, event: (caller: number) => EventOf<C>): Promise<boolean> {
+    this.#callsMade += 1;
+    const caller = this.#callsMade;
+    return new Promise((resolve) => {
+      this.#calls.set(caller, resolve);
+      this.#life.send(event(caller));
+    });
+  }
+
+  async #perceive(frame: Frame, timestamp: number): Promise<void> {
+    const { client } = this.#models;
+    const { frames } = this.#source;
     if (!client) {
       frame.close();
       return;
@@ -303,108 +283,34 @@ export class EmotionEngine {
     const answer = client.read(frame, timestamp);
     const sendMs = performance.now() - sentAt;
     const reading = await answer;
-    if (!reading || run !== this.#run) return;
-    const answeredAt = performance.now();
-    this.#relay.accept(reading);
-    this.#pace.frame(reading.timing, sendMs + performance.now() - answeredAt);
+    // Of a source that was closed meanwhile nothing more is heard.
+    if (reading && frames === this.#source.frames) this.#hear(reading, sendMs);
   }
 
-  #playReadings(source: ReadingSource, run: number): void {
-    this.#store.setState({ source: source.kind });
-    this.#setStatus('searching');
-    this.#stopReadings = source.play(
-      {
-        reading: (reading) => {
-          if (run !== this.#run) return;
-          this.#relay.accept(reading);
-          this.#pace.frame(reading.timing, 0);
-        },
-        ended: (error) => {
-          if (run !== this.#run) return;
-          if (error) this.#fail(error);
-          else this.stop({ keepLoaded: true });
-        },
+  #hear(reading: FrameReading, sendMs = 0): void {
+    const heardAt = performance.now();
+    this.accept(reading);
+    this.#pace.frame(reading.timing, sendMs + performance.now() - heardAt);
+  }
+
+  #watchPage(): void {
+    if (this.#life.state.at === 'destroyed') return;
+    this.#unwatchPage ??= watchPage({
+      hidden: (hidden) => {
+        this.pageHidden(hidden);
       },
-      this.#clock,
-    );
-  }
-
-  #closeSource(): void {
-    this.#unwatchDevices?.();
-    this.#unwatchDevices = null;
-    this.#stopReadings?.();
-    this.#stopReadings = null;
-    this.#source?.close();
-    this.#source = null;
-    this.#store.setState({ source: null });
-  }
-
-  /** The source is given back, the reason told; open windows go on by hand and by time. */
-  #fail(error: EmotionError): void {
-    this.#run += 1;
-    const wanted = this.#wanted;
-    this.#closeSource();
-    this.#relay.forget();
-    this.#store.setState({ error });
-    this.#setStatus('failed');
-    this.#relay.emit('error', error);
-    if (error.code === 'camera-ended' && wanted && !isReadingSource(wanted.source)) {
-      this.#awaitReturn(wanted);
-    }
-  }
-
-  /** A camera that was pulled out is taken up again when one returns, if none else was wanted. */
-  #awaitReturn(wanted: StartOptions): void {
-    const run = this.#run;
-    const again = () => {
-      if (run === this.#run) void this.start(wanted);
-    };
-    navigator.mediaDevices.addEventListener('devicechange', again);
-    this.#unwatchDevices = () => {
-      navigator.mediaDevices.removeEventListener('devicechange', again);
-    };
-  }
-
-  #setStatus(status: EmotionStatus): void {
-    const { status: previous } = this.#store.getState();
-    if (status === previous) return;
-    this.#store.setState(status === 'watching' ? { status, error: null } : { status });
-    this.#relay.emit('status', { status, previous });
-  }
-
-  #onBeat(): boolean {
-    const now = this.#clock.now();
-    if (now - this.#reviewedAt >= REVIEW_MS) {
-      this.#reviewedAt = now;
-      const measured = this.#pace.review(now);
-      this.#store.setState(({ performance }) => ({ performance: { ...performance, ...measured } }));
-    }
-    return this.#isRunning();
+      blurred: (blurred) => {
+        this.#pace.blurred = blurred;
+      },
+      key: (key) => {
+        if (key === this.#options.stopKey) this.stop();
+      },
+    });
   }
 }
 
-function signalOptions({
-  preset,
-  filter,
-  emotions,
-  moodMs,
-  patience,
-  maxFaces,
-}: ResolvedOptions): SignalOptionsInput {
-  return {
-    maxFaces,
-    ...(preset !== undefined && { preset }),
-    ...(filter !== undefined && { filter }),
-    ...(emotions !== undefined && { emotions }),
-    ...(moodMs !== undefined && { moodTauMs: moodMs }),
-    ...(patience !== undefined && { patience }),
-  };
-}
-
-function sameSource(a: StartOptions, b: StartOptions): boolean {
-  return (
-    (a.source ?? 'camera') === (b.source ?? 'camera') &&
-    a.deviceId === b.deviceId &&
-    a.facingMode === b.facingMode
-  );
+function kindOf({ source = 'camera' }: StartOptions): SourceKind {
+  if (source === 'camera') return 'camera';
+  if (isReadingSource(source)) return source.kind;
+  return typeof MediaStream === 'function' && source instanceof MediaStream ? 'stream' : 'video';
 }

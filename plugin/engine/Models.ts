@@ -1,26 +1,24 @@
 import { assetUrls } from '../assets';
-import type { EmotionError } from '../errors';
 import type { ResolvedOptions } from '../options';
 import { PerceptionClient } from '../perception/PerceptionClient';
 import type { PerceptionInfo } from '../perception/protocol';
 import type { LoadingProgress } from '../types';
+import { asEmotionError } from './failing';
+import type { Event } from './machine/events';
 
-export interface PerceptionListener {
+export interface ModelsListener {
   progress(progress: LoadingProgress): void;
-  /** Models are loaded and warm. */
+  /** Before `models-ready` is told. */
   ready(info: PerceptionInfo): void;
-  /** It was warm and is lost for good. */
-  failed(error: EmotionError): void;
+  tell(event: Event): void;
 }
 
-/** The worker with its models, or none: loaded when first needed, kept until released. */
-export class WarmPerception {
-  #listener: PerceptionListener;
+/** The worker with its models, or none. */
+export class Models {
+  readonly #listener: ModelsListener;
   #client: PerceptionClient | null = null;
-  #loading: Promise<void> | null = null;
-  #warm = false;
 
-  constructor(listener: PerceptionListener) {
+  constructor(listener: ModelsListener) {
     this.#listener = listener;
   }
 
@@ -29,29 +27,7 @@ export class WarmPerception {
     return this.#client;
   }
 
-  get warm(): boolean {
-    return this.#warm;
-  }
-
-  /**
-   * Resolves once it is warm; later calls share the first one's work.
-   *
-   * @throws EmotionError why it could not be loaded; the next call tries again
-   */
-  load(options: ResolvedOptions): Promise<void> {
-    this.#loading ??= this.#begin(options);
-    return this.#loading;
-  }
-
-  /** Ends the worker. */
-  release(): void {
-    this.#client?.close();
-    this.#client = null;
-    this.#loading = null;
-    this.#warm = false;
-  }
-
-  async #begin(options: ResolvedOptions): Promise<void> {
+  load(options: ResolvedOptions): void {
     const client = new PerceptionClient({
       urls: assetUrls(options),
       workerUrl: options.workerUrl,
@@ -63,19 +39,23 @@ export class WarmPerception {
       },
     });
     this.#client = client;
-    client.onFailure((error) => {
+    const failed = (cause: unknown) => {
       if (client !== this.#client) return;
       this.release();
-      this.#listener.failed(error);
-    });
-    try {
-      const info = await client.load();
+      this.#listener.tell({ type: 'models-failed', error: asEmotionError(cause) });
+    };
+    client.onFailure(failed);
+    client.load().then((info) => {
       if (client !== this.#client) return;
-      this.#warm = true;
       this.#listener.ready(info);
-    } catch (error) {
-      if (client === this.#client) this.release();
-      throw error;
-    }
+      this.#listener.tell({ type: 'models-ready' });
+    }, failed);
+  }
+
+  /** Ends the worker. */
+  release(): void {
+    const client = this.#client;
+    this.#client = null;
+    client?.close();
   }
 }

@@ -1,11 +1,13 @@
-import type { EventEmitter } from 'eventemitter3';
+import { EventEmitter } from 'eventemitter3';
 import type { StoreApi } from 'zustand/vanilla';
 import type { Clock } from '../clock';
-import { EmotionError } from '../errors';
-import { MediaClock } from './MediaClock';
 import { Recorder } from '../recording';
-import type { CalibrationTake, EmotionSignal, SignalEvent, SignalOptionsInput } from '../signal';
-import type { EmotionStoreState } from './store';
+import {
+  EmotionSignal,
+  parseCalibration,
+  type SignalEvent,
+  type SignalOptionsInput,
+} from '../signal';
 import type {
   CalibrateOptions,
   CalibrationData,
@@ -17,8 +19,11 @@ import type {
   ListenResult,
   Moment,
 } from '../types';
+import { guarded } from './failing';
+import { MediaClock } from './MediaClock';
+import { createEmotionStore, type EmotionStore, type EmotionStoreState } from './store';
 
-export type Listeners = { [K in keyof EmotionEvents]: (event: EmotionEvents[K]) => void };
+type Listeners = { [K in keyof EmotionEvents]: (event: EmotionEvents[K]) => void };
 
 /** Without a frame for this long, ms, time passes by itself for windows, takes and lost faces. */
 const QUIET_MS = 200;
@@ -26,122 +31,134 @@ const QUIET_MS = 200;
 const BEAT_MS = 50;
 
 /**
- * Second half of a reading's way: through the signal into the store and out as events. It also
- * lets time pass where no readings come, so that windows end without a camera.
+ * What is asked of the signal and told of it: readings go in, the store and the events come out. It
+ * also lets time pass where no readings come, so that windows end without a camera.
  */
-export class SignalRelay {
-  readonly time: MediaClock;
-  #clock: Clock;
-  #store: StoreApi<EmotionStoreState>;
-  #events: EventEmitter<Listeners>;
-  #signal: EmotionSignal;
+export abstract class SignalHost {
+  /** The state of everything, to read and to subscribe to: a zustand vanilla store. */
+  readonly store: EmotionStore;
+  protected readonly clock: Clock;
+  readonly #state: StoreApi<EmotionStoreState>;
+  readonly #signal: EmotionSignal;
+  readonly #events = new EventEmitter<Listeners>();
+  readonly #time: MediaClock;
+  readonly #recorders = new Set<Recorder>();
   #lastReadingAt = -Infinity;
-  #awaiting: { take: CalibrationTake; resolve: (result: CalibrationResult) => void } | null = null;
-  #recorders = new Set<Recorder>();
   #beat: number | null = null;
-  #onBeat: () => boolean;
+  #ended = false;
+  #letGo: (() => void) | null = null;
+  /** Whether the classifier has said its name. */
+  #met = false;
+  #awaitedCalibration: CalibrationData | null = null;
 
-  /** @param onBeat  called on every beat; true keeps the beat going */
-  constructor(
-    signal: EmotionSignal,
-    store: StoreApi<EmotionStoreState>,
-    events: EventEmitter<Listeners>,
-    clock: Clock,
-    onBeat: () => boolean,
-  ) {
-    this.#signal = signal;
-    this.#store = store;
-    this.#events = events;
-    this.#clock = clock;
-    this.#onBeat = onBeat;
-    this.time = new MediaClock(clock);
+  constructor(options: SignalOptionsInput, clock: Clock) {
+    this.clock = clock;
+    this.#signal = new EmotionSignal(options);
+    this.#time = new MediaClock(clock);
+    this.#state = createEmotionStore(this.#signal.mood);
+    this.store = this.#state;
   }
 
-  /** @param reading  its `timestamp` is the source's own media time, ms */
-  accept(reading: FrameReading): void {
-    this.#lastReadingAt = this.#clock.now();
-    const stamped = {
-      ...reading,
-      timestamp: this.time.stamp(reading.timestamp),
-      mediaTime: reading.timestamp,
+  /** @returns undoes the subscription */
+  on<K extends keyof EmotionEvents>(
+    name: K,
+    listener: (event: EmotionEvents[K]) => void,
+  ): () => void {
+    const typed = guarded(listener) as EventEmitter.EventListener<Listeners, K>;
+    this.#events.on(name, typed);
+    return () => {
+      this.#events.off(name, typed);
     };
-    for (const recorder of this.#recorders) recorder.add(stamped);
-    this.#publish(this.#signal.ingest(stamped));
   }
 
-  /** What was seen so far has nothing to do with what comes: the faces are lost at once. */
-  forget(): void {
-    this.#signal.reset();
-    this.#publish(this.#signal.advance(this.time.now()));
+  /**
+   * Waits until the player's expression decides between the given emotions; without a camera, until
+   * `chooseManually()` or the time-out does. One window is open at a time: a new one cancels it.
+   *
+   * @param options.dwellMs  how long a candidate must lead, ms of media time; default 700
+   * @param options.timeoutMs  resolves with `emotion: null, by: 'timeout'` after this; default 6000
+   * @returns the decided emotion, who decided and the belief in it, 0..1; never rejects once open
+   * @throws EmotionError `bad-option` when `for` is empty or names an unknown emotion
+   */
+  async listen(options: ListenOptions): Promise<ListenResult> {
+    const window = this.#signal.listen(options, this.#time.now());
+    this.#await(window);
+    const result = await window.settled;
+    this.publish([]);
+    return result;
   }
 
-  configure(change: SignalOptionsInput): void {
-    this.#signal.configure(change);
-  }
-
-  listen(options: ListenOptions): Promise<ListenResult> {
-    const window = this.#signal.listen(options, this.time.now());
-    this.#publish([]);
-    this.keepTime();
-    return window.settled.then((result) => {
-      this.#publish([]);
-      return result;
-    });
-  }
-
+  /**
+   * Answers the open window by key or click.
+   *
+   * @returns false when no window is open or it does not listen for `emotion`
+   */
   chooseManually(emotion: Emotion): boolean {
     return this.#signal.listening?.chooseManually(emotion) ?? false;
   }
 
+  /**
+   * Listening windows and takes hear nothing and take no time until the returned function is called:
+   * for a menu or a dialog over the game. A paused game and a hidden page hold by themselves.
+   */
   hold(): () => void {
     // Time counts up to this moment and from the other on, whenever the beat last fell.
-    this.#publish(this.#signal.advance(this.time.now()));
+    this.#pass();
     const letGo = this.#signal.hold();
-    this.#publish([]);
+    this.publish([]);
     return () => {
-      this.#publish(this.#signal.advance(this.time.now()));
+      this.#pass();
       letGo();
-      this.#publish([]);
+      this.publish([]);
     };
   }
 
-  cancelListening(): void {
-    this.#signal.listening?.cancel();
-  }
-
+  /** Smoothed level of an emotion on the primary face, 0..1, now; 0 when no face is seen. */
   level(emotion: Emotion): number {
     return this.#signal.primary?.levels[emotion] ?? 0;
   }
 
+  /** Sums up what was shown since the last bookmark, and sets a new one. */
   moment(label: string): Moment {
-    return this.#signal.moment(label, this.time.now());
+    return this.#signal.moment(label, this.#time.now());
   }
 
-  calibrate(options: CalibrateOptions): Promise<CalibrationResult> {
-    this.#settleTake();
-    const take = this.#signal.calibrate(options, this.time.now());
-    const settled = new Promise<CalibrationResult>((resolve) => {
-      this.#awaiting = { take, resolve };
-    });
-    this.keepTime();
-    this.#settleTake();
-    return settled;
+  /**
+   * Takes the player's resting face as the neutral baseline; ask them to look at the screen and
+   * relax. The old baseline stays when the take is refused.
+   */
+  async calibrate(options: CalibrateOptions = {}): Promise<CalibrationResult> {
+    const take = this.#signal.calibrate(options, this.#time.now());
+    this.#await(take);
+    const result = await take.settled;
+    this.publish([]);
+    return result;
   }
 
+  /** The baseline as plain numbers for a save; null when there is none. */
   exportCalibration(): CalibrationData | null {
-    return this.#signal.exportCalibration();
+    return this.#awaitedCalibration ?? this.#signal.exportCalibration();
   }
 
+  /** @throws EmotionError `bad-option` when the data is not an exported calibration */
   importCalibration(data: unknown): void {
-    this.#signal.importCalibration(data);
-    this.#publish([]);
+    // Which classifier it must belong to is known once that is loaded.
+    if (!this.#met) this.#awaitedCalibration = parseCalibration(data);
+    else this.#signal.importCalibration(data);
+    this.publish([]);
   }
 
+  /** Forgets the baseline. */
   clearCalibration(): void {
+    this.#awaitedCalibration = null;
     this.#signal.clearCalibration();
-    this.#publish([]);
+    this.publish([]);
   }
 
+  /**
+   * Records readings (numbers, never pictures) until its `stop()`. Nothing is kept unless you keep
+   * what it returns.
+   */
   record(): Recorder {
     const recorder: Recorder = new Recorder(() => {
       this.#recorders.delete(recorder);
@@ -150,36 +167,73 @@ export class SignalRelay {
     return recorder;
   }
 
-  /** Lets time pass until nothing waits for it any more. */
-  keepTime(): void {
-    if (this.#beat !== null) return;
-    const quietIn = this.#lastReadingAt + QUIET_MS - this.#clock.now();
-    this.#beat = this.#clock.setTimeout(
-      () => {
-        this.#beat = null;
-        if (this.#clock.now() - this.#lastReadingAt >= QUIET_MS) {
-          this.#publish(this.#signal.advance(this.time.now()));
-        }
-        this.#settleTake();
-        const going = this.#onBeat();
-        if (going || this.#signal.listening || this.#awaiting) this.keepTime();
-      },
-      Math.max(BEAT_MS, quietIn),
-    );
+  /** Whether something waits for time to pass. */
+  protected abstract isLive(): boolean;
+
+  /** Whether the game stands still, so that no window and no take may run out. */
+  protected standsStill(): boolean {
+    return false;
   }
 
-  end(): void {
-    this.cancelListening();
-    this.#awaiting?.take.cancel();
-    this.#settleTake();
-    if (this.#beat !== null) this.#clock.clearTimeout(this.#beat);
-    this.#beat = null;
+  /** Called on every beat. */
+  protected abstract onBeat(): void;
+
+  /** @param reading  its `timestamp` is the source's own media time, ms */
+  protected accept(reading: FrameReading): void {
+    this.#lastReadingAt = this.clock.now();
+    const stamped = {
+      ...reading,
+      timestamp: this.#time.stamp(reading.timestamp),
+      mediaTime: reading.timestamp,
+    };
+    for (const recorder of this.#recorders) recorder.add(stamped);
+    this.#holdStill();
+    this.publish(this.#signal.ingest(stamped));
+  }
+
+  /** What was seen so far has nothing to do with what comes: the faces are lost at once. */
+  protected forgetFaces(): void {
+    this.#time.rebase();
+    this.#signal.reset();
+    this.publish(this.#signal.advance(this.#time.now()));
+  }
+
+  protected holdTime(): void {
+    this.#time.hold();
+  }
+
+  protected releaseTime(): void {
+    this.#time.release();
+  }
+
+  /** @throws EmotionError `bad-option` */
+  protected tune(change: SignalOptionsInput): void {
+    this.#signal.configure(change);
+  }
+
+  protected meetClassifier(model: string, neutralReference: readonly number[] | null): void {
+    this.#signal.configure({ model, ...(neutralReference && { neutralReference }) });
+    this.#met = true;
+    const awaited = this.#awaitedCalibration;
+    this.#awaitedCalibration = null;
+    // A baseline taken with another classifier says nothing about this one.
+    if (awaited?.model === model) this.importCalibration(awaited);
+  }
+
+  protected tell(change: Partial<EmotionStoreState>): void {
+    this.#state.setState(change);
+  }
+
+  protected emit<K extends keyof EmotionEvents>(name: K, event: EmotionEvents[K]): void {
+    for (const listener of this.#events.listeners(name)) {
+      (listener as (event: EmotionEvents[K]) => void)(event);
+    }
   }
 
   /** The store is whole before any listener hears of what changed. */
-  #publish(events: readonly SignalEvent[]): void {
+  protected publish(events: readonly SignalEvent[]): void {
     const { primary, faces, mood, listening, calibrating } = this.#signal;
-    this.#store.setState({
+    this.tell({
       primary,
       faces,
       mood,
@@ -188,34 +242,55 @@ export class SignalRelay {
       calibrated: this.#signal.exportCalibration() !== null,
     });
     for (const each of events) this.emit(each.type, each.event);
-    this.#settleTake();
   }
 
-  /** A listener that throws is the game's bug: reported as such, it stops nobody else. */
-  emit<K extends keyof EmotionEvents>(name: K, event: EmotionEvents[K]): void {
-    for (const listener of this.#events.listeners(name)) {
-      try {
-        (listener as (event: EmotionEvents[K]) => void)(event);
-      } catch (error) {
-        reportError(error);
-      }
+  /** Lets time pass until nothing waits for it any more. */
+  protected keepTime(): void {
+    if (this.#beat !== null || this.#ended) return;
+    const quietIn = this.#lastReadingAt + QUIET_MS - this.clock.now();
+    this.#beat = this.clock.setTimeout(
+      () => {
+        this.#beat = null;
+        if (this.isLive() || this.#signal.listening || this.#signal.calibrating) this.keepTime();
+        this.#holdStill();
+        if (this.clock.now() - this.#lastReadingAt >= QUIET_MS) {
+          this.#pass();
+        }
+        this.onBeat();
+      },
+      Math.max(BEAT_MS, quietIn),
+    );
+  }
+
+  /** Cancels what waits; no timer and no listener is left. */
+  protected end(): void {
+    this.#ended = true;
+    this.#signal.listening?.cancel();
+    this.#signal.calibrating?.cancel();
+    if (this.#beat !== null) this.clock.clearTimeout(this.#beat);
+    this.#beat = null;
+    this.#events.removeAllListeners();
+  }
+
+  #await(waiting: { cancel(): void }): void {
+    if (this.#ended) waiting.cancel();
+    this.#holdStill();
+    this.publish([]);
+    this.keepTime();
+  }
+
+  /** Holds while the game stands still. */
+  #holdStill(): void {
+    const still = this.standsStill();
+    if (still) {
+      this.#letGo ??= this.#signal.hold();
+    } else {
+      this.#letGo?.();
+      this.#letGo = null;
     }
   }
 
-  #settleTake(): void {
-    if (!this.#awaiting?.take.result) return;
-    const { take, resolve } = this.#awaiting;
-    this.#awaiting = null;
-    this.#store.setState({
-      calibrating: null,
-      calibrated: this.#signal.exportCalibration() !== null,
-    });
-    if (take.result) resolve(take.result);
+  #pass(): void {
+    this.publish(this.#signal.advance(this.#time.now()));
   }
-}
-
-export function asEmotionError(cause: unknown): EmotionError {
-  if (cause instanceof EmotionError) return cause;
-  const message = cause instanceof Error ? cause.message : String(cause);
-  return new EmotionError('unsupported', `Unexpected: ${message}`, { cause });
 }

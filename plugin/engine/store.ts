@@ -8,15 +8,20 @@ import type {
   Mood,
   Performance,
   SourceKind,
+  UsedCamera,
 } from '../types';
+import { DEFAULT_FPS } from '../options';
+import { guarded } from './failing';
 
 /** Everything the plugin shows to the outside, at this moment. */
 export interface EmotionStoreState {
   readonly status: EmotionStatus;
-  /** The last error; null again once watching. */
+  /** The last error; null again once watching, or stopped. */
   readonly error: EmotionError | null;
   readonly loading: LoadingProgress;
   readonly source: SourceKind | null;
+  /** The camera in use; null while none is. */
+  readonly camera: UsedCamera | null;
   /** The player's face. */
   readonly primary: FaceState | null;
   /** Every followed face, largest first. */
@@ -37,12 +42,14 @@ export type EmotionStore = Pick<
   'getState' | 'getInitialState' | 'subscribe'
 >;
 
-export function createEmotionStore(mood: Mood, targetFps: number): StoreApi<EmotionStoreState> {
-  return createStore<EmotionStoreState>(() => ({
+/** A store whose listeners cannot harm each other, nor whoever writes to it. */
+export function createEmotionStore(mood: Mood): StoreApi<EmotionStoreState> {
+  const store = createStore<EmotionStoreState>(() => ({
     status: 'off',
     error: null,
     loading: { loadedBytes: 0, totalBytes: 0, progress: 0 },
     source: null,
+    camera: null,
     primary: null,
     faces: [],
     mood,
@@ -51,11 +58,12 @@ export function createEmotionStore(mood: Mood, targetFps: number): StoreApi<Emot
     calibrated: false,
     performance: {
       fps: 0,
-      targetFps,
+      targetFps: DEFAULT_FPS,
       throttledBy: null,
       backend: null,
       timing: null,
       mainThreadMs: 0,
     },
   }));
+  return { ...store, subscribe: (listener) => store.subscribe(guarded(listener)) };
 }

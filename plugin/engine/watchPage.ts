@@ -1,36 +1,31 @@
-export interface PageLifeListener {
-  hidden(): void;
-  visible(): void;
+export interface PageListener {
+  /** Hidden, or left for another. */
+  hidden(hidden: boolean): void;
   blurred(blurred: boolean): void;
   key(key: string): void;
 }
 
 /**
  * What the page and its window do, whether or not a game loop still runs to notice: a hidden tab
- * stops Phaser's steps but must still release the camera.
+ * stops Phaser's steps but must still release the camera. Tells at once whether it is hidden.
  *
  * @returns stops watching
  */
-export function watchPage(listener: PageLifeListener): () => void {
+export function watchPage(listener: PageListener): () => void {
+  if (typeof document === 'undefined') return () => undefined;
   const ending = new AbortController();
   const { signal } = ending;
-  document.addEventListener(
-    'visibilitychange',
-    () => {
-      if (document.hidden) listener.hidden();
-      else listener.visible();
-    },
-    { signal },
-  );
+  const look = () => {
+    listener.hidden(document.hidden);
+  };
+  document.addEventListener('visibilitychange', look, { signal });
   const on = (name: string, act: () => void) => {
     window.addEventListener(name, act, { signal });
   };
   on('pagehide', () => {
-    listener.hidden();
+    listener.hidden(true);
   });
-  on('pageshow', () => {
-    listener.visible();
-  });
+  on('pageshow', look);
   on('blur', () => {
     listener.blurred(true);
   });
@@ -45,6 +40,7 @@ export function watchPage(listener: PageLifeListener): () => void {
     },
     { signal, capture: true },
   );
+  look();
   return () => {
     ending.abort();
   };

@@ -3,6 +3,7 @@ import { EMOTIONS, type ListenOptions } from '../types';
 import { chosenBy, readChoice } from './choices';
 import { listenWhileWatched, type StoryListener } from './listenWhileWatched';
 import { PendingWindow } from './PendingWindow';
+import { isSamePlace, placeOf, saysTheSame, type Place } from './place';
 import type {
   AnswerOptions,
   BindOptions,
@@ -20,6 +21,14 @@ const LABELS: readonly unknown[] = [...EMOTIONS, 'unsure'];
 const bad = (message: string, cause?: unknown): EmotionError =>
   new EmotionError('bad-option', `Ink story: ${message}`, { cause });
 
+/** The binding that a story has now: a second one takes its place. */
+const bound = new WeakMap<InkStory, StoryBinding>();
+
+interface Stand {
+  readonly place: Place;
+  readonly pending: PendingWindow;
+}
+
 interface Waiting {
   readonly ended: AbortController;
   resolve(answer: StoryAnswer): void;
@@ -28,7 +37,8 @@ interface Waiting {
 /**
  * An Ink story that listens. Read it line by line with `next()`, then await `answer()`: it resolves
  * once the player's face, hand or the time-out has taken one of `choices`, and the story has gone
- * on. `choose()` answers by hand at any moment.
+ * on. `choose()` answers by hand at any moment. A story that the game moves by itself (another path,
+ * flow or state) is followed: what was awaited before is cancelled.
  */
 export class StoryBinding {
   readonly story: InkStory;
@@ -38,11 +48,16 @@ export class StoryBinding {
   /** What windows take that say nothing themselves. */
   readonly #defaults: Omit<ListenOptions, 'for'>;
   #felt: StoryEmotion = 'unsure';
-  #pending = new PendingWindow();
+  #flow = '';
+  /** How far each flow was read. */
+  readonly #stands = new Map<string, Stand>();
   #waiting: Waiting | null = null;
   #before: StorySave | null = null;
 
-  /** @throws EmotionError `bad-option` when the story's current line has a bad tag */
+  /**
+   * @throws EmotionError `bad-option` when the story's current line has a bad tag, or the game binds
+   *   `felt` itself
+   */
   constructor(story: InkStory, emotion: StoryListener, options: BindOptions = {}) {
     this.story = story;
     this.#emotion = emotion;
@@ -50,8 +65,14 @@ export class StoryBinding {
     this.#variable = variable;
     this.#moodVariable = moodVariable;
     this.#defaults = defaults;
-    this.#pending.note(story.currentTags ?? []);
-    story.BindExternalFunction('felt', (label) => this.#isFelt(label), true);
+    bound.get(story)?.unbind();
+    this.#follow();
+    try {
+      story.BindExternalFunction('felt', (label) => this.#isFelt(label), true);
+    } catch (cause) {
+      throw bad('the game itself has bound felt()', cause);
+    }
+    bound.set(story, this);
   }
 
   /** The choices that the story offers now, in its order. */
@@ -61,7 +82,7 @@ export class StoryBinding {
 
   /** The window that opens with the next `answer()`; null when the choice is by hand alone. */
   get window(): StoryWindow | null {
-    return this.#pending.window(this.choices);
+    return this.#follow().window(this.choices);
   }
 
   /** True when nothing is left to read and to choose. */
@@ -75,10 +96,12 @@ export class StoryBinding {
    * @throws EmotionError `bad-option` with the text of a tag that makes no sense
    */
   next(): StoryLine | null {
+    const pending = this.#follow();
     if (!this.story.canContinue) return null;
     const text = this.story.Continue() ?? '';
     const tags = [...(this.story.currentTags ?? [])];
-    this.#pending.note(tags);
+    this.#stand(pending);
+    pending.note(tags);
     return { text: text.trim(), tags };
   }
 
@@ -92,6 +115,7 @@ export class StoryBinding {
    *   already, or when the window listens for something that no choice takes
    */
   async answer(options: AnswerOptions = {}): Promise<StoryAnswer> {
+    this.#follow();
     if (this.#waiting) throw bad('an answer is being awaited already');
     if (this.story.canContinue) throw bad('read it to the choice with next() first');
     const { choices, window } = this;
@@ -141,7 +165,7 @@ export class StoryBinding {
     return {
       version: 1,
       state: String(this.story.state.ToJson()),
-      window: this.#pending.tags,
+      window: this.#follow().tags,
       felt: this.#felt,
     };
   }
@@ -164,8 +188,10 @@ export class StoryBinding {
     } catch (cause) {
       throw bad('the save could not be read', cause);
     }
-    this.#pending = new PendingWindow();
-    this.#pending.note(save.window);
+    this.#stands.clear();
+    const pending = new PendingWindow();
+    this.#stand(pending);
+    pending.note(save.window);
     this.#felt = save.felt;
     this.#before = null;
   }
@@ -173,6 +199,8 @@ export class StoryBinding {
   /** Cancels what is awaited and takes `felt` out of the story. */
   unbind(): void {
     this.#cancel();
+    if (bound.get(this.story) !== this) return;
+    bound.delete(this.story);
     this.story.UnbindExternalFunction('felt');
   }
 
@@ -185,6 +213,34 @@ export class StoryBinding {
       listened: null,
     });
   };
+
+  /**
+   * Looks whether somebody else moved the story since it was last read. A window that was pending
+   * where it stood before is not pending here; a loaded state brings the one of its last line.
+   */
+  #follow(): PendingWindow {
+    const place = placeOf(this.story);
+    const stand = this.#stands.get(place.flow);
+    const stayed = stand && isSamePlace(stand.place, place);
+    if (!stayed || place.flow !== this.#flow) {
+      this.#cancel();
+      this.#before = null;
+    }
+    this.#flow = place.flow;
+    if (stayed) return stand.pending;
+    const pending = new PendingWindow();
+    this.#stands.set(place.flow, { place, pending });
+    const diverted = stand && saysTheSame(stand.place, place);
+    if (!diverted) pending.note(this.story.currentTags ?? []);
+    return pending;
+  }
+
+  /** Here the binding itself has led the story. */
+  #stand(pending: PendingWindow): void {
+    const place = placeOf(this.story);
+    this.#flow = place.flow;
+    this.#stands.set(place.flow, { place, pending });
+  }
 
   #isFelt(label: unknown): boolean {
     if (!LABELS.includes(label)) throw bad(`felt("${String(label)}") names no emotion`);
@@ -207,12 +263,14 @@ export class StoryBinding {
       { perWordMs: 0, ...this.#defaults, ...window },
       signal,
     );
+    // Where the game has moved the story meanwhile, this cancels the waiting.
+    this.#follow();
     if (this.#waiting !== waiting || !listened) return;
     const { by, confidence } = listened;
     const emotion = listened.emotion ?? 'unsure';
     const choice = chosenBy(emotion, this.choices);
     if (choice) this.#take({ emotion, by, confidence, choice, listened });
-    else this.#pending = new PendingWindow();
+    else this.#stand(new PendingWindow());
   }
 
   /** The one place where the story is told something and goes on. */
@@ -225,8 +283,8 @@ export class StoryBinding {
     if (this.#moodVariable) {
       this.#write(this.#moodVariable, this.#emotion.store.getState().mood.band);
     }
-    this.#pending = new PendingWindow();
     this.story.ChooseChoiceIndex(answer.choice.index);
+    this.#stand(new PendingWindow());
     this.#settle(answer);
     return answer;
   }

@@ -6,7 +6,7 @@ export type StoryListener = Pick<EmotionPlugin, 'listen' | 'store'>;
 
 const WATCHED: readonly EmotionStatus[] = ['watching', 'searching'];
 /** Not `paused`: time stands still then. */
-const UNWATCHED: readonly EmotionStatus[] = ['off', 'failed', 'requesting', 'loading'];
+const UNWATCHED: readonly EmotionStatus[] = ['off', 'failed', 'requesting', 'loading', 'stalled'];
 
 function aborted(signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {

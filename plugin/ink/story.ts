@@ -5,14 +5,21 @@ import type { StoryEmotion } from './tags';
 export interface InkStory {
   readonly canContinue: boolean;
   readonly currentChoices: readonly InkChoice[];
+  readonly currentText: string | null;
   readonly currentTags: readonly string[] | null;
+  readonly currentFlowName: string;
   readonly variablesState: {
     $(name: string, value: string): unknown;
     $(name: string): unknown;
     GlobalVariableExistsWithName(name: string): boolean;
   };
   // inkjs types the JSON as `string | void`: it returns a string when no writer is given.
-  readonly state: { ToJson(): unknown; LoadJson(json: string): void };
+  readonly state: {
+    readonly currentPathString: string | null;
+    readonly currentTurnIndex: number;
+    ToJson(): unknown;
+    LoadJson(json: string): void;
+  };
   Continue(): string | null;
   ChooseChoiceIndex(index: number): void;
   BindExternalFunction(name: string, body: (label: unknown) => boolean, pure?: boolean): void;

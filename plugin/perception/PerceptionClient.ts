@@ -36,6 +36,9 @@ const RESTARTS_FORGIVEN_MS = 60_000;
 /** Silence, ms, after which a worker that owes an answer is taken for dead: twice in a row. */
 const WATCH_READ_MS = 4000;
 const WATCH_LOAD_MS = 30_000;
+/** Browsers say nothing of why a worker's script was kept from running. */
+const NOT_LOADED =
+  'its script did not load: is it served as JavaScript, and with Cross-Origin-Embedder-Policy where the page has that header?';
 /** So many frames in a row that could not be read, and the worker is taken for useless. */
 const MOST_FAILED_FRAMES = 30;
 
@@ -154,7 +157,7 @@ export class PerceptionClient {
     worker.addEventListener('error', (event) => {
       event.preventDefault();
       if (worker === this.worker) {
-        this.replace('worker-crashed', event.message || 'its script did not load');
+        this.replace('worker-crashed', event.message || NOT_LOADED);
       }
     });
     worker.addEventListener('messageerror', () => {

@@ -148,7 +148,7 @@ export class EmotionSignal {
     const { filter } = this.#options;
     this.#tracks.expire(timestamp, filter);
     this.#window?.advance(timestamp);
-    this.#take?.advance(timestamp);
+    if (this.#holds === 0) this.#take?.advance(timestamp);
     const lost = this.#noticeLoss(timestamp);
     this.#choice.choose(this.#tracks.confirmed(filter), timestamp, filter);
     return [...lost, ...this.#noticeChanges(timestamp)];
@@ -193,7 +193,8 @@ export class EmotionSignal {
   }
 
   /**
-   * Listening windows, open or to come, hear nothing and take no time: a dialog lies over the game.
+   * Listening windows and takes, open or to come, hear nothing and take no time: a dialog lies over
+   * the game.
    *
    * @returns lets go again; where several hold, the last one counts
    */
@@ -296,6 +297,7 @@ export class EmotionSignal {
       player && { ...player, listed: player.track.listed, whole: player.track.whole },
       now,
     );
+    if (this.#holds > 0) return;
     this.#take?.add(
       player && { ...player, logProbabilities: player.logs },
       now,
@@ -351,6 +353,7 @@ export class EmotionSignal {
   #holdMore(change: 1 | -1): void {
     this.#holds += change;
     this.#window?.hold(this.#holds > 0, this.#face);
+    this.#take?.restartClock();
   }
 
   /** What is believed of the player's face among all seven; null when it is out of sight. */

@@ -16,10 +16,12 @@ export interface MoodOptions {
 
 /** Between two frames no more than this is counted as watched, ms. */
 const LONGEST_STEP_MS = 500;
+/** Frames further apart, ms, do not belong together: a face is lost by then. */
+const LARGEST_GAP_MS = 1500;
 
-/** Time of a watched face between two frames, ms; gaps do not count as watched. */
+/** Time of a watched face between two frames, ms; of a slow camera's gaps a part, of longer ones none. */
 export function watchedStep(elapsedMs: number): number {
-  return elapsedMs > 0 && elapsedMs <= LONGEST_STEP_MS ? elapsedMs : 0;
+  return elapsedMs > 0 && elapsedMs <= LARGEST_GAP_MS ? Math.min(elapsedMs, LONGEST_STEP_MS) : 0;
 }
 
 export function valenceOf(shares: Levels, valence: Readonly<Record<Emotion, number>>): number {

@@ -6,10 +6,13 @@ import {
   type FaceQuality,
 } from '../types';
 import { NEUTRAL, indexOfLargest } from './levels';
+import { watchedStep } from './mood';
 import type { QualityOptions } from './quality';
 
-/** Fewer usable frames than this are no baseline. */
-export const FEWEST_FRAMES = 20;
+/** Fewer usable frames than this are no baseline, */
+const FEWEST_FRAMES = 8;
+/** nor are any number that stand for less than this share of the take. */
+const LEAST_SHARE = 0.45;
 
 /** A frame with less weight than this is not used. */
 const LEAST_WEIGHT = 0.4;
@@ -54,6 +57,8 @@ export class CalibrationTake {
   readonly #used: (readonly number[])[] = [];
   readonly #problems = new Map<CalibrationProblem, number>();
   #weights = 0;
+  #usedMs = 0;
+  #lastFrame: number | null;
   #elapsedMs = 0;
   readonly #onEnd: () => void;
   #resolve: (result: CalibrationResult) => void = () => undefined;
@@ -66,6 +71,7 @@ export class CalibrationTake {
     this.#durationMs = durationMs;
     this.#model = model;
     this.#last = now;
+    this.#lastFrame = now;
     this.#onEnd = onEnd;
     this.settled = new Promise((resolve) => {
       this.#resolve = resolve;
@@ -94,11 +100,14 @@ export class CalibrationTake {
   add(frame: TakeFrame | null, now: number, options: QualityOptions): void {
     if (this.#result) return;
     this.#problem = problemOf(frame, options);
+    const stepMs = this.#lastFrame === null ? 0 : watchedStep(now - this.#lastFrame);
+    this.#lastFrame = now;
     if (this.#problem) {
       this.#problems.set(this.#problem, (this.#problems.get(this.#problem) ?? 0) + 1);
     } else if (frame?.logProbabilities) {
       this.#used.push(frame.logProbabilities);
       this.#weights += frame.weight;
+      this.#usedMs += stepMs;
     }
     this.advance(now);
   }
@@ -114,6 +123,7 @@ export class CalibrationTake {
   /** The media clock starts anew; the frames taken so far stay. */
   restartClock(): void {
     this.#last = null;
+    this.#lastFrame = null;
   }
 
   cancel(): void {
@@ -132,7 +142,7 @@ export class CalibrationTake {
 
   #finish(): void {
     const frames = this.#used.length;
-    if (frames < FEWEST_FRAMES) {
+    if (frames < FEWEST_FRAMES || this.#usedMs < LEAST_SHARE * this.#durationMs) {
       const [worst] = [...this.#problems].toSorted(([, a], [, b]) => b - a);
       this.#refuse(worst && worst[1] > frames ? worst[0] : 'too-few-frames');
       return;

@@ -40,7 +40,7 @@ class ActedEmotion extends EmotionEngine {
     return new SceneListeners(this, scene);
   }
 
-  cameras(): ReturnType<EmotionPlugin['cameras']> {
+  override cameras(): ReturnType<EmotionPlugin['cameras']> {
     return Promise.resolve([]);
   }
 }

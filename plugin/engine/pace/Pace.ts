@@ -1,9 +1,11 @@
 import { watchBattery } from './battery';
-import { decideRate, type Rate } from './rate';
+import type { GamePace } from './giveWay';
+import { decideRate, fullRate, type Rate } from './rate';
 import type { FrameTiming, Performance } from '../../types';
 
 /** Weight of the newest measurement in the running means. */
 const NEWEST = 0.2;
+const REVIEW_MS = 1000;
 
 /** Keeps the rate that the machine can spare, and measures what is reached. */
 export class Pace {
@@ -11,8 +13,7 @@ export class Pace {
   #rate: Rate;
   #batterySaving = watchBattery();
   #blurred = false;
-  #gameFps: number | null = null;
-  #gameTargetFps = 60;
+  #game: GamePace | null = null;
   #frames = 0;
   #since: number;
   #fps = 0;
@@ -21,7 +22,7 @@ export class Pace {
 
   constructor(wishFps: number, now: number) {
     this.#wishFps = wishFps;
-    this.#rate = { targetFps: wishFps, throttledBy: null };
+    this.#rate = fullRate(wishFps);
     this.#since = now;
   }
 
@@ -31,7 +32,7 @@ export class Pace {
 
   set wishFps(fps: number) {
     this.#wishFps = fps;
-    this.#rate = { targetFps: fps, throttledBy: null };
+    this.#rate = fullRate(fps);
   }
 
   set blurred(blurred: boolean) {
@@ -39,8 +40,7 @@ export class Pace {
   }
 
   game(fps: number, targetFps: number): void {
-    this.#gameFps = fps;
-    this.#gameTargetFps = targetFps;
+    this.#game = { fps, targetFps };
   }
 
   /** One frame was processed. */
@@ -58,25 +58,30 @@ export class Pace {
     this.#timing = null;
   }
 
-  /** Once a second: measures, and decides the rate of the next second. */
-  review(now: number): Omit<Performance, 'backend'> {
-    const seconds = (now - this.#since) / 1000;
-    if (seconds > 0) this.#fps = this.#frames / seconds;
+  /**
+   * Once a second: measures, and decides the rate of the next second.
+   *
+   * @returns null until a second has passed
+   */
+  review(now: number): Omit<Performance, 'backend'> | null {
+    if (now - this.#since < REVIEW_MS) return null;
+    this.#fps = (1000 * this.#frames) / (now - this.#since);
     this.#frames = 0;
     this.#since = now;
     this.#rate = decideRate(
       {
         wishFps: this.#wishFps,
-        gameFps: this.#gameFps,
-        gameTargetFps: this.#gameTargetFps,
+        game: this.#game,
         batterySaving: this.#batterySaving(),
         blurred: this.#blurred,
         workerMs: this.#timing?.totalMs ?? 0,
       },
       this.#rate,
     );
+    const { targetFps, throttledBy } = this.#rate;
     return {
-      ...this.#rate,
+      targetFps,
+      throttledBy,
       fps: this.#fps,
       timing: this.#timing,
       mainThreadMs: this.#mainThreadMs,

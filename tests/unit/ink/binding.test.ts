@@ -384,3 +384,98 @@ test('misuse is told', async () => {
   expect(() => ink.load({ ...ink.save(), state: '{' })).toThrow('could not be read');
   expect(await answer).toMatchObject({ by: 'cancelled' });
 });
+
+const TWO_ROOMS = `-> hall
+=== hall ===
+Hall. # listen: happy 5s # window: hall
++ [Smile. #emotion: happy]
++ [Wait. #emotion: unsure]
+- -> hall
+=== cellar ===
+Cellar. # listen: sad 5s # window: cellar
++ [Sigh. #emotion: sad]
++ [Wait. #emotion: unsure]
+- -> cellar`;
+
+test.each<[string, (story: ReturnType<typeof compile>) => void, string]>([
+  ['to another path', (story) => story.ChoosePathString('cellar'), 'cellar'],
+  ['to its beginning', (story) => story.ResetState(), 'hall'],
+  [
+    'to another flow',
+    (story) => {
+      story.SwitchFlow('below');
+      story.ChoosePathString('cellar');
+    },
+    'cellar',
+  ],
+  [
+    'to a state of its own',
+    (story) => {
+      const other = compile(TWO_ROOMS);
+      other.ChoosePathString('cellar');
+      story.state.LoadJson(String(other.state.ToJson()));
+    },
+    'cellar',
+  ],
+])('a story that the game moves %s is followed', async (_, move, window) => {
+  const { emotion, player, clock } = createTestEmotion();
+  await emotion.start();
+  const story = compile(TWO_ROOMS);
+  const ink = bindStory(story, emotion);
+  readOn(ink);
+  const answer = ink.answer();
+  await clock.advance(300);
+  move(story);
+  readOn(ink);
+  expect(await answer).toMatchObject({ by: 'cancelled' });
+  expect(ink.window?.name).toBe(window);
+  const next = ink.answer();
+  player.show(window === 'hall' ? 'happy' : 'sad');
+  await clock.advance(3000);
+  expect(await next).toMatchObject({ emotion: window === 'hall' ? 'happy' : 'sad', by: 'face' });
+});
+
+test('a face takes no choice of a place to which the game moved the story meanwhile', async () => {
+  const { emotion, player, clock } = createTestEmotion();
+  await emotion.start();
+  const story = compile(TWO_ROOMS);
+  const ink = bindStory(story, emotion);
+  readOn(ink);
+  const answer = ink.answer();
+  player.show('happy');
+  story.ChoosePathString('cellar');
+  while (story.canContinue) story.Continue();
+  await clock.advance(3000);
+  expect(await answer).toMatchObject({ by: 'cancelled', choice: null });
+  expect(story.currentChoices).toHaveLength(2);
+});
+
+test('each flow keeps its own window', () => {
+  const { emotion } = createTestEmotion();
+  const story = compile(TWO_ROOMS);
+  const ink = bindStory(story, emotion);
+  readOn(ink);
+  story.SwitchFlow('below');
+  expect(ink.window).toBeNull();
+  story.ChoosePathString('cellar');
+  readOn(ink);
+  expect(ink.window?.name).toBe('cellar');
+  story.SwitchToDefaultFlow();
+  expect(ink.window?.name).toBe('hall');
+});
+
+test('a second binding takes the place of the first; a felt() of the game is told of', async () => {
+  const { emotion } = createTestEmotion();
+  const story = storyFrom('soup');
+  const first = bindStory(story, emotion);
+  readOn(first);
+  const answer = first.answer();
+  const second = bindStory(story, emotion);
+  expect(await answer).toMatchObject({ by: 'cancelled' });
+  first.unbind();
+  second.choose(0);
+  expect(readOn(second)[0]).toBe('ODA: You liked it.');
+  const own = storyFrom('soup');
+  own.BindExternalFunction('felt', () => false);
+  expect(() => bindStory(own, emotion)).toThrow(expect.objectContaining({ code: 'bad-option' }));
+});

@@ -33,6 +33,20 @@ describe('the media clock', () => {
     expect(time.stamp(2000) - first).toBeCloseTo(400);
   });
 
+  it.each([
+    ['back, as the next clip of an element does', 2000],
+    ['ahead, as a stream does that was cut', 3_600_000],
+  ])('goes on when the media time jumps %s', (_, next) => {
+    const clock = manualClock();
+    const time = new MediaClock(clock);
+    const first = time.stamp(60_000);
+    for (let frame = 0; frame < 100; frame += 1) {
+      clock.pass(90);
+      time.stamp(next + 90 * frame);
+    }
+    expect(time.now() - first).toBeCloseTo(9000);
+  });
+
   it('stands still while held, whatever the clock does', () => {
     const clock = manualClock();
     const time = new MediaClock(clock);

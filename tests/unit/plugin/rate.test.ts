@@ -1,32 +1,47 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decideRate, LEAST_FPS, type Rate, type RateInput } from '../../../plugin/engine/pace/rate';
+import { decideRate, fullRate, LEAST_FPS, type RateInput } from '../../../plugin/engine/pace/rate';
 
 const easy: RateInput = {
   wishFps: 15,
-  gameFps: 60,
-  gameTargetFps: 60,
+  game: { fps: 60, targetFps: 60 },
   batterySaving: false,
   blurred: false,
   workerMs: 15,
 };
-const full: Rate = { targetFps: 15, throttledBy: null };
+const full = fullRate(15);
 
 describe('the rate', () => {
   it('is what was asked for while nothing suffers', () => {
     expect(decideRate(easy, full)).toEqual(full);
   });
 
-  it('falls at once when the game stutters and rises back slowly', () => {
-    let rate = decideRate({ ...easy, gameFps: 40 }, full);
-    expect(rate).toEqual({ targetFps: 11.25, throttledBy: 'game' });
+  it('falls at once when the game stutters, stays where that helps and rises back slowly', () => {
+    let rate = decideRate({ ...easy, game: { fps: 40, targetFps: 60 } }, full);
+    expect(rate).toMatchObject({ targetFps: 7.5, throttledBy: 'game' });
     let seconds = 0;
     while (rate.throttledBy === 'game') {
       rate = decideRate(easy, rate);
       seconds += 1;
     }
-    expect(rate).toEqual(full);
-    expect(seconds).toBeGreaterThan(1);
+    expect(rate).toMatchObject({ targetFps: 15, throttledBy: null });
+    expect(seconds).toBeGreaterThan(4);
+  });
+
+  it.each([30, 50])('is given back to a game that runs at a steady %i all by itself', (fps) => {
+    const game = { fps, targetFps: 60 };
+    let rate = full;
+    const rates: number[] = [];
+    for (let second = 0; second < 60; second += 1) {
+      rate = decideRate({ ...easy, game }, rate);
+      rates.push(rate.targetFps);
+    }
+    expect(rates.filter((each) => each < 15).length).toBeLessThan(6);
+    expect(rates.slice(6).every((each) => each === 15)).toBe(true);
+    // Slower than that, it may be the plugin's doing again.
+    expect(decideRate({ ...easy, game: { fps: 0.7 * fps, targetFps: 60 } }, rate)).toMatchObject({
+      throttledBy: 'game',
+    });
   });
 
   it.each([
@@ -44,14 +59,18 @@ describe('the rate', () => {
       fc.property(
         fc.record({
           wishFps: fc.double({ min: 4, max: 60, noNaN: true }),
-          gameFps: fc.option(fc.double({ min: 0, max: 240, noNaN: true })),
-          gameTargetFps: fc.constantFrom(30, 60, 144),
+          game: fc.option(
+            fc.record({
+              fps: fc.double({ min: 0, max: 240, noNaN: true }),
+              targetFps: fc.constantFrom(30, 60, 144),
+            }),
+          ),
           batterySaving: fc.boolean(),
           blurred: fc.boolean(),
           workerMs: fc.double({ min: 0, max: 5000, noNaN: true }),
         }),
         (input) => {
-          let rate: Rate = { targetFps: input.wishFps, throttledBy: null };
+          let rate = fullRate(input.wishFps);
           for (let second = 0; second < 20; second += 1) rate = decideRate(input, rate);
           expect(rate.targetFps).toBeGreaterThanOrEqual(LEAST_FPS);
           expect(rate.targetFps).toBeLessThanOrEqual(input.wishFps);

@@ -34,6 +34,21 @@ describe('calibration', () => {
     expect(signal.primary?.emotion).toBe('sad');
   });
 
+  it('counts evidence and time: four readings a second are enough, a glimpse is not', () => {
+    expect(taken(gloomyFace, 3000, 4).take.result).toMatchObject({ ok: true });
+    const signal = new EmotionSignal();
+    const take = signal.calibrate({ durationMs: 3000 });
+    play(
+      signal,
+      [
+        { until: 700, faces: [gloomyFace] },
+        { until: 3500, faces: [] },
+      ],
+      30,
+    );
+    expect(take.result).toMatchObject({ ok: false });
+  });
+
   it('reports its progress', () => {
     const signal = new EmotionSignal();
     const take = signal.calibrate({ durationMs: 2000 });
@@ -67,8 +82,8 @@ describe('calibration', () => {
     expect(take.result).toMatchObject({ ok: false, reason: 'too-dark' });
   });
 
-  it('refuses fewer than 20 frames', () => {
-    const { take } = taken(gloomyFace, 3000, 5);
+  it('refuses fewer than 8 frames', () => {
+    const { take } = taken(gloomyFace, 3000, 2);
     expect(take.result).toMatchObject({ ok: false, reason: 'too-few-frames' });
   });
 

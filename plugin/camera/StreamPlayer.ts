@@ -1,0 +1,66 @@
+import { EmotionError, type EmotionErrorCode } from '../errors';
+import { FramePump } from './FramePump';
+import type { FrameSink } from './FrameSource';
+import { endVideo, playMuted } from './playMuted';
+
+/** Plays a live stream and hands out its pictures; whose tracks they are is not its affair. */
+export class StreamPlayer {
+  video: HTMLVideoElement | null = null;
+  readonly #stream: MediaStream;
+  readonly #code: EmotionErrorCode;
+  readonly #closing = new AbortController();
+  #sink: FrameSink | null = null;
+  #pump: FramePump | null = null;
+
+  /** @param code  of the error when it does not play */
+  constructor(stream: MediaStream, code: EmotionErrorCode) {
+    this.#stream = stream;
+    this.#code = code;
+  }
+
+  /** @throws EmotionError when it is over, or shows nothing */
+  async open(sink: FrameSink): Promise<void> {
+    this.#sink = sink;
+    this.#requireLive();
+    const { signal } = this.#closing;
+    for (const track of this.#stream.getVideoTracks()) {
+      track.addEventListener('ended', () => sink.ended(ended()), { signal });
+      track.addEventListener('mute', () => this.#pump?.silence(), { signal });
+    }
+    const video = await playMuted({ srcObject: this.#stream, code: this.#code, signal });
+    if (signal.aborted) endVideo(video);
+    else this.video = video;
+  }
+
+  /** @throws EmotionError when it is over */
+  deliver(targetFps: () => number): void {
+    if (!this.video || !this.#sink) return;
+    this.#requireLive();
+    const { video } = this;
+    this.#pump = new FramePump(video, this.#sink, {
+      targetFps,
+      timestamp: (now) => now,
+      isPaused: () => false,
+      isOver: () => this.#isOver(),
+    });
+  }
+
+  close(): void {
+    this.#closing.abort();
+    this.#pump?.stop();
+    if (this.video) endVideo(this.video);
+    this.video = null;
+  }
+
+  #requireLive(): void {
+    if (this.#isOver()) throw ended();
+  }
+
+  #isOver(): boolean {
+    return this.#stream.getVideoTracks().every(({ readyState }) => readyState === 'ended');
+  }
+}
+
+function ended(): EmotionError {
+  return new EmotionError('camera-ended', 'The stream has no live video track any more.');
+}
