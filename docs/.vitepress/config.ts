@@ -29,6 +29,7 @@ export default defineConfig({
           { text: 'Into your game', link: '/guide/install' },
           { text: 'Hosting, bundlers, policies', link: '/guide/hosting' },
           { text: 'Events and timing', link: '/guide/events' },
+          { text: 'The camera’s life', link: '/guide/life' },
           { text: 'Emotions that are read well', link: '/guide/emotions' },
           { text: 'The Emotion Lab', link: '/guide/lab' },
           { text: 'Performance', link: '/guide/performance' },

@@ -27,11 +27,11 @@ function isWanted(state: State, { options }: Wanted): boolean {
 }
 
 /** The callers of a session that is begun by this call, and those whom it leaves without one. */
-function callersFor(state: State, wanted: Wanted & { readonly caller: number }) {
+function callersFor(state: State, { caller, ...wanted }: Wanted & { readonly caller: number }) {
   const waiting = callersOf(state);
   return isWanted(state, wanted)
-    ? { callers: [...waiting, wanted.caller], left: [] }
-    : { callers: [wanted.caller], left: waiting };
+    ? { callers: [...waiting, caller], left: [] }
+    : { callers: [caller], left: waiting };
 }
 
 function over<At extends 'off' | 'destroyed'>(
