@@ -39,7 +39,7 @@ export const EFFECTS: Readonly<Record<EffectName, string>> = {
   'forget-device': 'watches for it no longer',
   'forget-faces': 'drops what was seen so far',
   'hold-time': 'stops the time of windows and takes',
-  'release-time': 'lets it run on',
+  'release-time': 'lets it run on, once there is something to see or nothing will come',
   settle: 'settles the promises of these calls',
   end: 'cancels windows, takes and timers, forgets all listeners',
 };

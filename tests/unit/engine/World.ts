@@ -167,7 +167,11 @@ export class World {
       (this.watchedDevice !== null) !== (state.at === 'failed' && state.awaited !== null),
       'watch of devices and state disagree',
     );
-    wrong(this.timeHeld !== (state.at === 'paused'), 'time and state disagree');
+    wrong(!this.timeHeld && state.at === 'paused', 'time runs while nobody looks');
+    wrong(
+      this.timeHeld && !['paused', 'requesting', 'loading'].includes(state.at),
+      'time stands still for nothing',
+    );
     wrong(['failed', 'stalled'].includes(state.at) && state.error === null, 'no reason given');
     const waiting = new Set([...(session?.callers ?? []), ...state.preloads]);
     this.calls.forEach(({ outcome }, call) => {

@@ -21,6 +21,7 @@ export function fail(
   const effects: Effect[] = [
     { type: 'close' },
     { type: 'forget-faces' },
+    { type: 'release-time' },
     ...(awaits ? [{ type: 'await-device', device } as const] : []),
     ...settle(session.callers, false),
   ];
@@ -65,7 +66,7 @@ export const sourceRules: readonly Rule[] = [
     why: 'Pictures are read: who waits is told yes.',
     follow: (state) => ({
       state: { ...state, at: 'searching', session: { ...state.session, callers: [] } },
-      effects: settle(state.session.callers, true),
+      effects: [{ type: 'release-time' }, ...settle(state.session.callers, true)],
     }),
   }),
   rule({
@@ -75,7 +76,7 @@ export const sourceRules: readonly Rule[] = [
     why: 'The script plays: who waits is told yes.',
     follow: (state) => ({
       state: { ...state, session: { ...state.session, callers: [] } },
-      effects: settle(state.session.callers, true),
+      effects: [{ type: 'release-time' }, ...settle(state.session.callers, true)],
     }),
   }),
   rule({

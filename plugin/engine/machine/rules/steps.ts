@@ -55,7 +55,6 @@ export function open<At extends 'requesting' | 'searching'>(
     effects: [
       ...forgetDevice(state),
       { type: 'close' },
-      { type: 'release-time' },
       { type: 'forget-faces' },
       { type: 'open', run, options, kind, device },
       ...(loads ? [{ type: 'load' } as const] : []),
