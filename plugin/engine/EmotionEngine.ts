@@ -43,6 +43,7 @@ export class EmotionEngine extends SignalHost {
   readonly #life: Life;
   readonly #calls = new Map<number, (outcome: boolean) => void>();
   #callsMade = 0;
+  #startedWith: StartOptions = {};
   #unwatchPage: (() => void) | null = null;
   #unwatchDevice: (() => void) | null = null;
 
@@ -92,6 +93,11 @@ export class EmotionEngine extends SignalHost {
     return this.#options;
   }
 
+  /** What `start()` was last given, to start the same again: a picked camera, a file. */
+  get startedWith(): StartOptions {
+    return this.#startedWith;
+  }
+
   /** The element that plays the source, for a self-view; null while there is none. */
   get video(): HTMLVideoElement | null {
     return this.#source.video;
@@ -117,6 +123,7 @@ export class EmotionEngine extends SignalHost {
    */
   async start(options: StartOptions = {}): Promise<boolean> {
     checkSource(options);
+    this.#startedWith = options;
     this.#watchPage();
     return this.#call('start', (caller) => ({
       type: 'start',

@@ -157,6 +157,43 @@ describe.each([
     await expect.poll(() => scene.emotion.store.getState().status, { timeout: 10_000 }).toBe('off');
   });
 
+  it.each<[string, (scene: Phaser.Scene) => () => void]>([
+    [
+      'game.pause()',
+      ({ game }) => {
+        game.pause();
+        return () => game.resume();
+      },
+    ],
+    [
+      'scene.pause()',
+      ({ scene }) => {
+        scene.pause();
+        return () => scene.resume();
+      },
+    ],
+    [
+      'loop.sleep()',
+      ({ game }) => {
+        game.loop.sleep();
+        return () => game.loop.wake();
+      },
+    ],
+  ])('runs no window out behind %s', async (_, pause) => {
+    const scene = await makeGame();
+    await scene.emotion.start({ source: smiling() });
+    let answered = false;
+    const answer = scene.emotion.listen({ for: ['angry'], timeoutMs: 800 }).then((result) => {
+      answered = true;
+      return result;
+    });
+    const resume = pause(scene);
+    await new Promise((resolve) => setTimeout(resolve, 2000));
+    expect(answered).toBe(false);
+    resume();
+    expect(await answer).toMatchObject({ emotion: null });
+  });
+
   it('ends with the game', async () => {
     const scene = await makeGame();
     const { emotion } = scene;

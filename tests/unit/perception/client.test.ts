@@ -227,6 +227,15 @@ describe('a worker that dies', () => {
     await expect(ready).resolves.toMatchObject({ backend: 'wasm' });
   });
 
+  test('whose script was kept from loading says what may keep it', async () => {
+    await loaded();
+    for (const pause of [250, 500, 1000, 0]) {
+      FakeWorker.last.emit('error', { message: '' });
+      clock.advance(pause);
+    }
+    expect(failures[0]?.message).toMatch(/Cross-Origin-Embedder-Policy/);
+  });
+
   test('with a lost graphics context is replaced, and at last fails as gpu-lost', async () => {
     await loaded();
     for (let loss = 0; loss < 4; loss++) {

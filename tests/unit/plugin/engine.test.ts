@@ -1,6 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { EmotionEngine } from '../../../plugin/engine/EmotionEngine';
-import type { EmotionEvents, ReadingSink, ReadingSource } from 'phaser-emotion';
+import type { EmotionEvents, LiveOptions, ReadingSink, ReadingSource } from 'phaser-emotion';
 import { FakeClock, ScriptedSource } from 'phaser-emotion/testing';
 
 function stage() {
@@ -173,6 +173,50 @@ describe('the engine', () => {
     };
     await clock.advance(10_000);
     expect(fired).toBe(0);
+  });
+
+  it('reports a subscriber that throws, and nobody else is harmed', async () => {
+    const { clock, engine, told } = stage();
+    const reported = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    engine.store.subscribe(() => {
+      throw new Error('a bug in the game');
+    });
+    engine.on('status', () => {
+      throw new Error('another');
+    });
+    expect(await engine.start({ source: smile() })).toBe(true);
+    const answer = engine.listen({ for: ['angry'], timeoutMs: 1000 });
+    await clock.advance(1500);
+    expect(await answer).toMatchObject({ emotion: null });
+    await clock.advance(6000);
+    engine.stop();
+    expect(told.at(-1)).toBe('off');
+    expect(reported).toHaveBeenCalled();
+    reported.mockRestore();
+  });
+
+  it('hears a camera of one picture a second', async () => {
+    const { clock, engine } = stage();
+    await engine.start({
+      source: new ScriptedSource(
+        [
+          { emotion: 'neutral', ms: 4000 },
+          { emotion: 'happy', ms: 20_000 },
+        ],
+        { fps: 1 },
+      ),
+    });
+    await clock.advance(3000);
+    const answer = engine.listen({ for: ['happy'], timeoutMs: 12_000 });
+    await clock.advance(12_000);
+    expect(await answer).toMatchObject({ emotion: 'happy', by: 'face' });
+  });
+
+  it('leaves alone what is configured as undefined', () => {
+    const engine = new EmotionEngine({ maxFaces: 4, preset: 'steady' });
+    const change = { maxFaces: undefined, preset: undefined, targetFps: 20 };
+    engine.configure(change as unknown as LiveOptions);
+    expect(engine.options).toMatchObject({ maxFaces: 4, preset: 'steady', targetFps: 20 });
   });
 
   it('refuses wrong options with a rejection that names them', async () => {

@@ -1,0 +1,230 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { EmotionEngine } from '../../../plugin/engine/EmotionEngine';
+
+const DEADLINE = { timeout: 60_000 };
+
+/** One warm engine for all: what is tested is what its source does. */
+let engine: EmotionEngine;
+const streams: MediaStream[] = [];
+
+beforeAll(async () => {
+  engine = new EmotionEngine();
+  await engine.preload();
+}, 120_000);
+
+afterEach(() => {
+  setHidden(false);
+  engine.stop({ keepLoaded: true });
+  vi.restoreAllMocks();
+  for (const stream of streams.splice(0)) expect(isLive(stream)).toBe(false);
+});
+
+afterAll(() => {
+  engine.destroy();
+});
+
+function setHidden(hidden: boolean): void {
+  Object.defineProperty(document, 'hidden', { configurable: true, value: hidden });
+  document.dispatchEvent(new Event('visibilitychange'));
+}
+
+const isLive = (stream: MediaStream): boolean =>
+  stream.getTracks().some(({ readyState }) => readyState === 'live');
+
+const status = () => engine.store.getState().status;
+const code = () => engine.store.getState().error?.code;
+
+/** Keeps every camera stream that is handed out; each must be dark at the end of its test. */
+function watchCamera(wait: () => Promise<unknown> = () => Promise.resolve()) {
+  const real = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
+  return vi.spyOn(navigator.mediaDevices, 'getUserMedia').mockImplementation(async (wanted) => {
+    await wait();
+    const stream = await real(wanted);
+    streams.push(stream);
+    return stream;
+  });
+}
+
+function later(): { readonly promise: Promise<void>; readonly come: () => void } {
+  let come: () => void = () => undefined;
+  const promise = new Promise<void>((resolve) => {
+    come = resolve;
+  });
+  return { promise, come };
+}
+
+/** A canvas as a stream; it sends pictures while it is drawn on. */
+function painting() {
+  const canvas = document.createElement('canvas');
+  const context = canvas.getContext('2d');
+  let drawing = true;
+  const timer = setInterval(() => {
+    if (drawing) context?.fillRect(0, 0, 9, 9);
+  }, 50);
+  const stream = canvas.captureStream(20);
+  return {
+    stream,
+    draw: (on: boolean) => {
+      drawing = on;
+    },
+    end: () => {
+      clearInterval(timer);
+      for (const track of stream.getTracks()) track.stop();
+    },
+  };
+}
+
+describe('a hidden page', () => {
+  it('opens nothing, whoever asks; the call waits and is told the truth', async () => {
+    const asked = watchCamera();
+    await engine.start();
+    engine.stop({ keepLoaded: true });
+    asked.mockClear();
+    setHidden(true);
+    const starting = engine.start();
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(status()).toBe('paused');
+    expect(asked).not.toHaveBeenCalled();
+    setHidden(false);
+    expect(await starting).toBe(true);
+  });
+
+  it('keeps a start waiting that was pending, and lets no late camera stay on', async () => {
+    const prompt = later();
+    watchCamera(() => prompt.promise);
+    const starting = engine.start();
+    setHidden(true);
+    prompt.come();
+    await expect.poll(() => streams.length, DEADLINE).toBe(1);
+    await expect.poll(() => streams.some(isLive), DEADLINE).toBe(false);
+    expect(status()).toBe('paused');
+    setHidden(false);
+    expect(await starting).toBe(true);
+  });
+});
+
+describe('a camera that was pulled out', () => {
+  const pull = () => {
+    const [track] = streams.at(-1)?.getTracks() ?? [];
+    track?.stop();
+    track?.dispatchEvent(new Event('ended'));
+  };
+  const plugged = (...ids: string[]) => {
+    vi.spyOn(navigator.mediaDevices, 'enumerateDevices').mockResolvedValue(
+      ids.map((deviceId) => ({ deviceId, label: '', kind: 'videoinput', groupId: '' })) as never,
+    );
+    for (let times = 0; times < 3; times += 1)
+      navigator.mediaDevices.dispatchEvent(new Event('devicechange'));
+    return new Promise((resolve) => setTimeout(resolve, 100));
+  };
+
+  it('comes on again when it is back, and no other in its place', async () => {
+    watchCamera();
+    expect(await engine.start()).toBe(true);
+    const own = engine.store.getState().camera?.deviceId ?? '';
+    pull();
+    expect(code()).toBe('camera-ended');
+    await plugged();
+    await plugged('another');
+    expect(status()).toBe('failed');
+    expect(streams).toHaveLength(1);
+    await plugged('another', own);
+    await expect.poll(status, DEADLINE).toMatch(/searching|watching/);
+    expect(streams).toHaveLength(2);
+  });
+
+  it('is not a stream of the game’s own', async () => {
+    const { stream, end } = painting();
+    expect(await engine.start({ source: stream })).toBe(true);
+    end();
+    await expect.poll(code, DEADLINE).toBe('camera-ended');
+    await plugged();
+    await plugged('another');
+    expect(status()).toBe('failed');
+  });
+});
+
+describe('a source', () => {
+  it('that is over before it is listened to fails the start', async () => {
+    const cold = new EmotionEngine();
+    const { stream, end } = painting();
+    const starting = cold.start({ source: stream });
+    await expect.poll(() => cold.store.getState().status, DEADLINE).toBe('loading');
+    end();
+    expect(await starting).toBe(false);
+    expect(cold.store.getState()).toMatchObject({ status: 'failed' });
+    cold.destroy();
+  });
+
+  it('that sends nothing stalls, and goes on when pictures come', async () => {
+    const { stream, draw, end } = painting();
+    expect(await engine.start({ source: stream })).toBe(true);
+    draw(false);
+    await expect.poll(status, DEADLINE).toBe('stalled');
+    expect(code()).toBe('source-stalled');
+    draw(true);
+    await expect.poll(status, DEADLINE).toBe('searching');
+    expect(code()).toBeUndefined();
+    end();
+  });
+
+  it('whose pixels belong to another origin is told of', async () => {
+    const { stream, end } = painting();
+    vi.stubGlobal(
+      'VideoFrame',
+      class {
+        constructor() {
+          throw new DOMException('tainted', 'SecurityError');
+        }
+      },
+    );
+    await engine.start({ source: stream });
+    await expect.poll(code, DEADLINE).toBe('source-failed');
+    expect(engine.store.getState().error?.message).toMatch(/crossOrigin/);
+    vi.unstubAllGlobals();
+    end();
+  });
+
+  it('that never answers is let go by stop()', async () => {
+    const never = URL.createObjectURL(new MediaSource());
+    const starting = engine.start({ source: never });
+    await expect.poll(status, DEADLINE).toBe('requesting');
+    engine.stop({ keepLoaded: true });
+    expect(await starting).toBe(false);
+    watchCamera(() => new Promise(() => undefined));
+    const ignored = engine.start();
+    engine.stop({ keepLoaded: true });
+    expect(await ignored).toBe(false);
+  });
+
+  it('leaves no camera on in a browser that cannot tell of its frames', async () => {
+    watchCamera();
+    const { prototype } = HTMLVideoElement;
+    const known = Object.getOwnPropertyDescriptor(prototype, 'requestVideoFrameCallback');
+    Reflect.deleteProperty(prototype, 'requestVideoFrameCallback');
+    expect(await engine.start()).toBe(false);
+    expect(code()).toBe('unsupported');
+    expect(streams.some(isLive)).toBe(false);
+    if (known) Object.defineProperty(prototype, 'requestVideoFrameCallback', known);
+  });
+});
+
+describe('the camera', () => {
+  it('refused is refused to everybody who asked', async () => {
+    vi.spyOn(navigator.mediaDevices, 'getUserMedia').mockRejectedValue(
+      new DOMException('no', 'NotAllowedError'),
+    );
+    expect(await Promise.all([engine.start(), engine.start(), engine.start()])).toEqual([
+      false,
+      false,
+      false,
+    ]);
+    expect(code()).toBe('camera-denied');
+  });
+
+  it('that is gone is stood in for by another, which says so', async () => {
+    watchCamera();
+    expect(await engine.start({ deviceId: 'left at home' })).toBe(true);
+    expect(engine.store.getState().camera).toMatchObject({ substitute: true });
+  });
+});
