@@ -47,6 +47,7 @@ export abstract class SignalHost {
   #beat: number | null = null;
   #ended = false;
   #letGo: (() => void) | null = null;
+  #endAbsence: (() => void) | null = null;
   /** Whether the classifier has said its name. */
   #met = false;
   #awaitedCalibration: CalibrationData | null = null;
@@ -198,12 +199,16 @@ export abstract class SignalHost {
     this.publish(this.#signal.advance(this.#time.now()));
   }
 
+  /** Nobody looks: time stands still, windows and takes hear nothing. */
   protected holdTime(): void {
     this.#time.hold();
+    this.#endAbsence ??= this.hold();
   }
 
   protected releaseTime(): void {
     this.#time.release();
+    this.#endAbsence?.();
+    this.#endAbsence = null;
   }
 
   /** @throws EmotionError `bad-option` */
