@@ -11,9 +11,13 @@ export function watchDevice(deviceId: string, returned: () => void): () => void 
   const devices = navigator.mediaDevices as MediaDevices | undefined;
   let missed = false;
   let watching = true;
+  let looks = 0;
   const look = async () => {
+    looks += 1;
+    const mine = looks;
     const cameras = await listCameras().catch(() => null);
-    if (!watching || !cameras) return;
+    // An older look may come in after a newer one.
+    if (!watching || mine !== looks || !cameras) return;
     const there = cameras.some((camera) => camera.deviceId === deviceId);
     if (!there) missed = true;
     else if (missed) {
