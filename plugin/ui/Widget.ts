@@ -1,7 +1,8 @@
 import type * as Phaser from 'phaser';
 import { FocusRing, type FocusScope } from './focus';
 import { resolveTheme, resolveWords, type UiOptions } from './options';
-import { gameUnit, screenOf, type Screen } from './screen';
+import { seenArea, undoCamera, type Area } from './placement';
+import { gameUnit, type Screen } from './screen';
 import { css, type UiTheme } from './theme';
 import type { UiWords } from './words';
 
@@ -26,7 +27,7 @@ const LEAST_SHARE = 0.35;
 
 /**
  * A part of the interface: a container whose inside is laid out in CSS pixels, whatever the game's
- * resolution and the camera's zoom. It ends with its scene.
+ * resolution and its camera's viewport, zoom and rotation. It ends with its scene.
  */
 export abstract class Widget {
   readonly scene: Phaser.Scene;
@@ -37,14 +38,17 @@ export abstract class Widget {
   protected readonly focus: FocusRing;
   readonly #texts = new Set<Phaser.GameObjects.Text>();
   readonly #undo: (() => void)[] = [];
+  readonly #camera: Phaser.Cameras.Scene2D.Camera | null;
   #unit = 1;
+  #area: Area = { x: 0, y: 0, width: 0, height: 0 };
   #destroyed = false;
 
-  constructor(scene: Phaser.Scene, { theme, words }: UiOptions = {}) {
+  constructor(scene: Phaser.Scene, { theme, words, camera }: UiOptions = {}) {
     this.scene = scene;
     this.theme = resolveTheme(theme);
     this.words = resolveWords(words);
     this.focus = FocusRing.of(scene);
+    this.#camera = camera ?? null;
     this.object = scene.add.container(0, 0).setDepth(this.theme.depth).setScrollFactor(0);
     const destroy = () => {
       this.destroy();
@@ -82,11 +86,12 @@ export abstract class Widget {
   /** Lays out anew: after a resize, and when what is shown takes other room. */
   protected refresh(): void {
     if (this.#destroyed) return;
-    const { scale } = this.scene;
+    const { scale, cameras } = this.scene;
+    this.#area = seenArea(scale, this.#camera ?? cameras.main);
     const natural = gameUnit(scale);
     let unit = natural;
     while (!this.#tryUnit(unit) && unit > natural * LEAST_SHARE) unit *= SHRINK;
-    this.#followCamera();
+    this.#place();
   }
 
   protected onDestroy(undo: () => void): void {
@@ -148,14 +153,24 @@ export abstract class Widget {
     // One texture pixel for each pixel of the canvas: letters are neither blurred nor jagged.
     if (unit !== this.#unit) for (const text of this.#texts) text.setResolution(unit);
     this.#unit = unit;
-    return this.arrange(screenOf(this.scene.scale, unit));
+    const { width, height } = this.#area;
+    return this.arrange({ width: width / unit, height: height / unit, unit });
   }
 
-  /** Undoes the camera's zoom, which Phaser applies even to what does not scroll. */
   readonly #followCamera = (): void => {
-    const { zoomX, zoomY, width, height, originX, originY } = this.scene.cameras.main;
-    const x = width * originX * (1 - 1 / zoomX);
-    const y = height * originY * (1 - 1 / zoomY);
-    this.object.setScale(this.#unit / zoomX, this.#unit / zoomY).setPosition(x, y);
+    const { scale, cameras } = this.scene;
+    const { x, y, width, height } = seenArea(scale, this.#camera ?? cameras.main);
+    const { width: oldWidth, height: oldHeight } = this.#area;
+    this.#area = { x, y, width, height };
+    if (width !== oldWidth || height !== oldHeight) this.refresh();
+    else this.#place();
   };
+
+  /** Where the camera shows it upright and in its own size; other cameras do not show it again. */
+  #place(): void {
+    const camera = this.#camera ?? this.scene.cameras.main;
+    const { x, y, rotation, scaleX, scaleY } = undoCamera(camera, this.#area, this.#unit);
+    this.object.setPosition(x, y).setRotation(rotation).setScale(scaleX, scaleY);
+    this.object.cameraFilter = camera.id === 0 ? 0 : ~camera.id;
+  }
 }

@@ -1,4 +1,5 @@
 import type * as Phaser from 'phaser';
+import { ModalKeys } from './modalKeys';
 
 /** Something that the keyboard can reach and press. */
 export interface Focusable {
@@ -42,13 +43,17 @@ export class FocusScope {
 
 /**
  * One keyboard focus for all widgets of a scene. Tab reaches everything and leaves the game at the
- * end; arrows move once something has the focus; while a dialog is open only it is reachable.
+ * end; arrows move once something has the focus. While a dialog is open only it is reachable, and
+ * its keys are its own; then the focus goes back to where it was.
  */
 export class FocusRing {
   static readonly #rings = new WeakMap<Phaser.Scene, FocusRing>();
   readonly #keyboard: Phaser.Input.Keyboard.KeyboardPlugin | null;
   #scopes: FocusScope[] = [];
   #current: Focusable | null = null;
+  readonly #modalKeys: ModalKeys;
+  /** What had the focus before each open dialog. */
+  readonly #before = new Map<FocusScope, Focusable | null>();
   /** Phaser tells again of the keys of a frame when another follows in the same frame. */
   readonly #told = new WeakSet<KeyboardEvent>();
 
@@ -60,13 +65,23 @@ export class FocusRing {
 
   constructor(scene: Phaser.Scene) {
     this.#keyboard = scene.input.keyboard;
+    this.#modalKeys = new ModalKeys(
+      (event) => {
+        this.#onKey(event);
+      },
+      () => this.#keyboard?.isActive() ?? false,
+    );
   }
 
   open(modal: boolean, onEscape: (() => void) | null = null): FocusScope {
     const scope = new FocusScope(modal, onEscape, this);
     if (this.#scopes.length === 0) this.#keyboard?.on('keydown', this.#onKey);
     this.#scopes.push(scope);
-    if (modal) this.focus(null);
+    if (modal) {
+      this.#before.set(scope, this.#current);
+      this.focus(null);
+      this.#modalKeys.open();
+    }
     return scope;
   }
 
@@ -75,6 +90,10 @@ export class FocusRing {
     if (this.#current && scope.items.includes(this.#current)) this.#current = null;
     this.#scopes = this.#scopes.filter((each) => each !== scope);
     if (this.#scopes.length === 0) this.#keyboard?.off('keydown', this.#onKey);
+    if (!this.#dialog) this.#modalKeys.close();
+    const before = this.#before.get(scope) ?? null;
+    this.#before.delete(scope);
+    if (before && this.#reachable.includes(before)) this.focus(before);
   }
 
   /** Takes the focus away if it is in `scope`. */

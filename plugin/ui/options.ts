@@ -1,3 +1,4 @@
+import type * as Phaser from 'phaser';
 import { DEFAULT_THEME, type UiTheme } from './theme';
 import { DEFAULT_WORDS, type UiWords } from './words';
 
@@ -7,6 +8,11 @@ export interface UiOptions {
   readonly theme?: Partial<UiTheme>;
   /** What differs from the default English. */
   readonly words?: UiWordChanges;
+  /**
+   * The camera that shows the widget, and alone does; default the scene's main one. The widget lies
+   * in its viewport, unmoved by its scroll, zoom and rotation.
+   */
+  readonly camera?: Phaser.Cameras.Scene2D.Camera;
 }
 
 /** Words of any group, the rest stays. */

@@ -20,10 +20,6 @@ export function gameUnit({ gameSize, displaySize }: Phaser.Scale.ScaleManager): 
   return Number.isFinite(ratio) && ratio > 0 ? Math.max(LEAST_UNIT, ratio) : 1;
 }
 
-export function screenOf({ gameSize }: Phaser.Scale.ScaleManager, unit: number): Screen {
-  return { width: gameSize.width / unit, height: gameSize.height / unit, unit };
-}
-
 export type Corner = 'top-left' | 'top-right' | 'bottom-left' | 'bottom-right';
 
 /** Where the top left of a box goes that stands in a corner. */

@@ -1,7 +1,8 @@
 import { EMOTION_ERROR_CODES } from 'phaser-emotion';
 import { createTestEmotion } from 'phaser-emotion/testing';
 import { StatusChip } from 'phaser-emotion/ui';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { userEvent } from 'vitest/browser';
 import {
   clickText,
   closeStages,
@@ -14,9 +15,64 @@ import {
   press,
   saidBy,
   SCREENS,
+  type StageOptions,
 } from './stage';
 
 afterEach(closeStages);
+
+/** What games do to their cameras and canvases, and the part of the canvas that the player then sees. */
+const VIEWS: readonly {
+  readonly name: string;
+  readonly stage: Omit<StageOptions, 'Phaser'>;
+  readonly prepare?: (scene: Phaser.Scene) => void;
+  /** Right and top edge of what is seen, CSS px of the canvas. */
+  readonly right: number;
+  readonly top: number;
+}[] = [
+  {
+    name: 'a camera with a viewport',
+    stage: { width: 800, height: 600 },
+    prepare: ({ cameras }) => cameras.main.setViewport(100, 150, 500, 300),
+    right: 600,
+    top: 150,
+  },
+  {
+    name: 'a turned, zoomed and scrolled camera',
+    stage: { width: 800, height: 600 },
+    prepare: ({ cameras }) => cameras.main.setRotation(0.6).setZoom(1.7).setScroll(90, 40),
+    right: 800,
+    top: 0,
+  },
+  {
+    name: 'another camera over it',
+    stage: { width: 800, height: 600 },
+    prepare: ({ cameras }) => cameras.add(0, 300, 300, 300).setZoom(0.4),
+    right: 800,
+    top: 0,
+  },
+  {
+    name: 'a game that envelops a phone',
+    stage: {
+      width: 390,
+      height: 844,
+      fit: { width: 1280, height: 720 },
+      scale: { mode: 4, autoCenter: 1 },
+    },
+    right: (1280 * (844 / 720) + 390) / 2,
+    top: 0,
+  },
+  {
+    name: 'a small game with large pixels',
+    stage: {
+      width: 960,
+      height: 720,
+      fit: { width: 320, height: 240 },
+      scale: { mode: 0, zoom: 3 },
+    },
+    right: 960,
+    top: 0,
+  },
+];
 
 const said = (chip: StatusChip): string => saidBy(chip.object);
 
@@ -39,6 +95,25 @@ describe.each(PHASERS)('in %s', (version, Phaser) => {
     expectTidy(chip.object);
     expectLabelsInside(chip.object);
   });
+
+  it.each(VIEWS)(
+    'stays in its corner under $name',
+    async ({ name, stage, prepare, right, top }) => {
+      const scene = await openStage({ Phaser, ...stage });
+      prepare?.(scene);
+      const onStart = vi.fn();
+      const { emotion } = createTestEmotion();
+      const chip = new StatusChip(scene, emotion, { whenOff: true, onStart });
+      await frames(scene, 3);
+      await picture(scene, `chip-${name.replaceAll(' ', '-')}-${version.replace(' ', '')}`);
+      await userEvent.click(scene.game.canvas, { position: { x: right - 40, y: top + 30 } });
+      await frames(scene);
+      expect(onStart).toHaveBeenCalledOnce();
+      const [main, ...others] = scene.cameras.cameras;
+      expect(main && chip.object.willRender(main)).toBe(true);
+      expect(others.some((camera) => chip.object.willRender(camera))).toBe(false);
+    },
+  );
 });
 
 it('has room for every failure', async () => {

@@ -1,4 +1,5 @@
-import { ConsentNotice } from 'phaser-emotion/ui';
+import { createTestEmotion } from 'phaser-emotion/testing';
+import { ConsentNotice, StatusChip } from 'phaser-emotion/ui';
 import { afterEach, describe, expect, it } from 'vitest';
 import {
   clickText,
@@ -81,4 +82,42 @@ it('ends with its scene as a no', async () => {
   scene.scene.stop();
   expect(await notice.answer).toBe(false);
   expect(notice.destroyed).toBe(true);
+});
+
+it('keeps its keys from the game while it is open, and gives the focus back', async () => {
+  const scene = await openStage({ width: 1280, height: 720 });
+  const chip = new StatusChip(scene, createTestEmotion().emotion, { whenOff: true });
+  const enter = scene.input.keyboard?.addKey('ENTER');
+  const heard: string[] = [];
+  scene.input.keyboard?.addCapture('SPACE');
+  scene.input.keyboard?.on('keydown', ({ key }: KeyboardEvent) => heard.push(`phaser ${key}`));
+  const listen = ({ type, key }: KeyboardEvent) => heard.push(`${type} ${key}`);
+  window.addEventListener('keydown', listen);
+  window.addEventListener('keyup', listen);
+  await press(scene, '{Tab}');
+  heard.length = 0;
+
+  const notice = new ConsentNotice(scene);
+  await press(scene, '{Tab}', '{Tab}', 'm', '{Enter}');
+  expect(await notice.answer).toBe(false);
+  expect(heard).toEqual(['phaser m', 'keydown m', 'keyup m']);
+  expect(enter?.isDown).toBe(false);
+
+  // The chip has the focus again, and the game its keys.
+  heard.length = 0;
+  await press(scene, '{Escape}', 'x');
+  expect(heard).toContain('phaser Escape');
+  window.removeEventListener('keydown', listen);
+  window.removeEventListener('keyup', listen);
+  expect(chip.destroyed).toBe(false);
+});
+
+it('leaves what is typed into a field of the page alone', async () => {
+  const scene = await openStage({ width: 1280, height: 720 });
+  const field = document.body.appendChild(document.createElement('input'));
+  field.focus();
+  const notice = new ConsentNotice(scene);
+  await press(scene, ' ', '{Enter}');
+  expect(field.value).toBe(' ');
+  expect(notice.destroyed).toBe(false);
 });

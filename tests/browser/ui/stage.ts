@@ -20,6 +20,8 @@ export interface StageOptions {
   readonly height: number;
   /** `RESIZE` (default) or `FIT` with a fixed size of the game. */
   readonly fit?: { readonly width: number; readonly height: number };
+  /** Over the above: any mode, or a zoom. */
+  readonly scale?: Phaser.Types.Core.ScaleConfig;
 }
 
 const games: Phaser.Game[] = [];
@@ -30,6 +32,7 @@ export async function openStage({
   width,
   height,
   fit,
+  scale = {},
 }: StageOptions): Promise<Phaser.Scene> {
   await page.viewport(width, height);
   document.body.style.margin = '0';
@@ -53,7 +56,7 @@ export async function openStage({
         parent,
         width: fit?.width ?? width,
         height: fit?.height ?? height,
-        scale: { mode: fit ? Phaser.Scale.FIT : Phaser.Scale.RESIZE },
+        scale: { mode: fit ? Phaser.Scale.FIT : Phaser.Scale.RESIZE, ...scale },
         audio: { noAudio: true },
         banner: false,
         scene: Backdrop,
