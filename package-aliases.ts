@@ -5,7 +5,10 @@ const plugin = resolve(import.meta.dirname, 'plugin');
 /** The package's entries as its users name them, served from the sources. */
 export const packageAliases = [
   { find: /^phaser-emotion$/, replacement: resolve(plugin, 'index.ts') },
-  { find: /^phaser-emotion\/(ink|ui|testing|playtest)$/, replacement: resolve(plugin, '$1/index.ts') },
+  {
+    find: /^phaser-emotion\/(scene|ink|ui|testing|playtest)$/,
+    replacement: resolve(plugin, '$1/index.ts'),
+  },
 ];
 
 /** What the worker imports, prepared ahead so that a dev server need not reload the page for it. */

@@ -1,5 +1,7 @@
+import { EventEmitter } from 'eventemitter3';
 import { createTestEmotion } from 'phaser-emotion/testing';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import type { SceneLife } from '../../../plugin/phaser/SceneListeners';
 
 test('starting needs no camera, and the player begins neutral', async () => {
   const { emotion, clock } = createTestEmotion();
@@ -40,19 +42,69 @@ test('calibration succeeds on a good neutral face and names what is wrong with a
   expect(await nobody).toMatchObject({ ok: false, reason: 'no-face' });
 });
 
-test('listeners end with the scene', async () => {
-  const { emotion, player, clock } = createTestEmotion();
-  const ends = new Map<string, () => void>();
-  const scene = { events: { once: (name: string, end: () => void) => ends.set(name, end) } };
-  const heard: string[] = [];
-  emotion.forScene(scene).on('change', (change) => heard.push(change.emotion));
-  await emotion.start();
-  player.show('happy');
-  await clock.advance(2000);
-  ends.get('shutdown')?.();
-  player.show('sad');
-  await clock.advance(2000);
-  expect(heard).toEqual(['happy']);
+/** What a scene of Phaser's emits as it lives. */
+function sceneLife() {
+  const emitter = new EventEmitter();
+  const events: SceneLife['events'] = {
+    on: (name, listener) => emitter.on(name, listener),
+    off: (name, listener) => emitter.off(name, listener),
+  };
+  const count = () =>
+    emitter.eventNames().reduce((sum, name) => sum + emitter.listenerCount(name), 0);
+  return { scene: { events }, emit: (name: string) => emitter.emit(name), count };
+}
+
+describe('what is asked for a scene', () => {
+  test('ends with it, and leaves no listener on one that restarts', async () => {
+    const { emotion, player, clock } = createTestEmotion();
+    const { scene, emit, count } = sceneLife();
+    const heard: string[] = [];
+    for (let restart = 0; restart < 100; restart += 1) {
+      emotion.forScene(scene).on('change', (change) => heard.push(change.emotion));
+      emit('shutdown');
+    }
+    expect(count()).toBe(0);
+    emotion.forScene(scene).on('change', (change) => heard.push(change.emotion));
+    await emotion.start();
+    player.show('happy');
+    await clock.advance(2000);
+    emit('shutdown');
+    player.show('sad');
+    await clock.advance(2000);
+    expect(heard).toEqual(['happy']);
+  });
+
+  test('sleeps with it', async () => {
+    const { emotion, player, clock } = createTestEmotion();
+    const { scene, emit } = sceneLife();
+    const heard: string[] = [];
+    emotion
+      .forScene(scene)
+      .on('change', (change) => heard.push(change.emotion))
+      .once('facelost', () => heard.push('lost'));
+    await emotion.start();
+    emit('sleep');
+    player.show('happy');
+    await clock.advance(2000);
+    expect(heard).toEqual([]);
+    emit('wake');
+    player.leave();
+    await clock.advance(3000);
+    expect(heard).toContain('lost');
+  });
+
+  test('a window ends with it as cancelled', async () => {
+    const { emotion, clock } = createTestEmotion();
+    const { scene, emit, count } = sceneLife();
+    await emotion.start();
+    await clock.advance(500);
+    const window = emotion.forScene(scene).listen({ for: ['happy'] });
+    await clock.advance(100);
+    emit('shutdown');
+    expect(await window).toMatchObject({ emotion: null, by: 'cancelled' });
+    expect(emotion.store.getState().listening).toBeNull();
+    expect(count()).toBe(0);
+  });
 });
 
 test('a camera that is refused fails the start, and the next one works', async () => {
