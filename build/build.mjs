@@ -4,7 +4,7 @@
  */
 import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { buildModules, buildScript, buildWorker } from './bundles.mjs';
+import { buildCommand, buildModules, buildScript, buildWorker } from './bundles.mjs';
 import { writeDeclarations } from './declarations.mjs';
 import { noticesOf } from './notices.mjs';
 import { measure, printSizes } from './sizes.mjs';
@@ -17,6 +17,7 @@ await mkdir(dist, { recursive: true });
 const worker = await buildWorker();
 const modules = await buildModules();
 const script = await buildScript(worker.code);
+await buildCommand();
 await cp(path.join(plugin, 'assets'), path.join(dist, 'assets'), { recursive: true });
 writeDeclarations();
 await writeFile(

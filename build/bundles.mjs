@@ -126,3 +126,13 @@ export async function buildScript(workerCode) {
   });
   return { moduleIds: modulesOf([output[0]]) };
 }
+
+/** The command `phaser-emotion`, one file for Node without dependencies. */
+export async function buildCommand() {
+  const bundle = await rolldown({
+    input: path.join(plugin, 'cli/main.ts'),
+    platform: 'node',
+    transform: { target: 'node20' },
+  });
+  await bundle.write({ file: path.join(dist, 'cli.js'), format: 'esm' });
+}

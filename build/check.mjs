@@ -6,6 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { compareSurface } from './api-report.mjs';
+import { prepare, restore } from './pack.mjs';
 import { dist, root } from './places.mjs';
 import { BUDGET, measure, printSizes } from './sizes.mjs';
 
@@ -17,16 +18,25 @@ const EXPECTED = [
   'LICENSE',
   'README.md',
   'CHANGELOG.md',
+  'demo-game/screenshots/listening.webp',
+  'scene/package.json',
+  'ink/package.json',
+  'ui/package.json',
+  'testing/package.json',
+  'playtest/package.json',
   'package.json',
   'dist/index.js',
+  'dist/scene.js',
   'dist/ink.js',
   'dist/ui.js',
   'dist/testing.js',
   'dist/playtest.js',
   'dist/worker.js',
+  'dist/cli.js',
   'dist/phaser-emotion.iife.min.js',
   'dist/THIRD-PARTY-NOTICES.txt',
   'dist/types/index.d.ts',
+  'dist/types/scene/index.d.ts',
   'dist/types/ink/index.d.ts',
   'dist/types/ui/index.d.ts',
   'dist/types/testing/index.d.ts',
@@ -73,11 +83,13 @@ for (const [, name, licence] of notices.matchAll(/^(\S+ \S+)\nLicence: (.+)$/gm)
   if (!ALLOWED.includes(licence)) problems.push(`${name} ships under ${licence}`);
 }
 
+prepare();
 const published = spawnSync('npm', ['publish', '--dry-run', '--json', '--ignore-scripts'], {
   cwd: root,
   encoding: 'utf8',
   shell: process.platform === 'win32',
 });
+restore();
 const report = packReport(published.stdout);
 if (published.status !== 0 || !report) {
   problems.push(`npm publish --dry-run failed: ${published.stderr}`);

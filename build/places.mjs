@@ -7,6 +7,7 @@ export const dist = path.join(root, 'dist');
 /** Entry of the package → its source. */
 export const entries = {
   index: path.join(plugin, 'index.ts'),
+  scene: path.join(plugin, 'scene/index.ts'),
   ink: path.join(plugin, 'ink/index.ts'),
   ui: path.join(plugin, 'ui/index.ts'),
   testing: path.join(plugin, 'testing/index.ts'),

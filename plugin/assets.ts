@@ -1,4 +1,5 @@
 import { EmotionError } from './errors';
+import { besideScript, servedUrl } from './where-files-lie';
 
 /** Where the worker's files lie, every URL absolute, and how they are to be read. */
 export interface AssetUrls {
@@ -70,19 +71,46 @@ export function assetUrls(options: AssetOptions = {}): AssetUrls {
 type PublishedFile = 'model' | 'weights' | 'card' | 'short' | 'full' | 'visionWasm' | 'tfjsWasm';
 
 /**
+ * The worker's script where it does not lie where the code says: beside a bundle that has no URL, or
+ * in the package that Vite prebundled.
+ */
+export function strayWorkerUrl(): string | undefined {
+  const stated = statedUrls();
+  if (stated === null) return `${besideScript()}worker.js`;
+  const { model } = besideThisModule();
+  const moved = model !== new URL(stated.model, globalThis.document?.baseURI).href;
+  return moved ? model.replace(/assets\/emotion\/model\.json$/, 'worker.js') : undefined;
+}
+
+function besideThisModule(): Record<PublishedFile, string> {
+  const stated = statedUrls();
+  if (stated === null) return inFolder(`${besideScript()}assets`);
+  const served = Object.entries(stated).map(([name, url]) => [name, servedUrl(url)]);
+  return Object.fromEntries(served) as Record<PublishedFile, string>;
+}
+
+/**
  * Written out in full, one by one: bundlers find and copy only what they can read as it stands.
  * `?no-inline` keeps Vite from turning the small card into a `data:` URL, which strict policies forbid.
+ *
+ * @returns null in a bundle of a kind that has no `import.meta.url`
  */
-function besideThisModule(): Record<PublishedFile, string> {
-  return {
-    model: new URL('./assets/emotion/model.json', import.meta.url).href,
-    weights: new URL('./assets/emotion/weights.bin', import.meta.url).href,
-    card: new URL('./assets/emotion/card.json?no-inline', import.meta.url).href,
-    short: new URL('./assets/face-detector/short_range.tflite', import.meta.url).href,
-    full: new URL('./assets/face-detector/full_range.tflite', import.meta.url).href,
-    visionWasm: new URL('./assets/wasm/vision_wasm_module_internal.wasm', import.meta.url).href,
-    tfjsWasm: new URL('./assets/wasm/tfjs-backend-wasm-simd.wasm', import.meta.url).href,
-  };
+function statedUrls(): Record<PublishedFile, string> | null {
+  try {
+    return {
+      model: new URL('./assets/emotion/model.json', import.meta.url).href,
+      weights: new URL('./assets/emotion/weights.bin', import.meta.url).href,
+      card: new URL('./assets/emotion/card.json?no-inline', import.meta.url).href,
+      short: new URL('./assets/face-detector/short_range.tflite', import.meta.url).href,
+      full: new URL('./assets/face-detector/full_range.tflite', import.meta.url).href,
+      visionWasm: new URL('./assets/wasm/vision_wasm_module_internal.wasm', import.meta.url).href,
+      tfjsWasm: new URL('./assets/wasm/tfjs-backend-wasm-simd.wasm', import.meta.url).href,
+    };
+  } catch (error) {
+    // `EmotionError` comes from the script-tag build, which looks the files up in its own way.
+    if (error instanceof EmotionError) throw error;
+    return null;
+  }
 }
 
 function inFolder(assetsUrl: string | URL): Record<PublishedFile, string> {

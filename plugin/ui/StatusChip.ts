@@ -13,7 +13,7 @@ export interface StatusChipOptions extends UiOptions {
   readonly corner?: Corner;
   /** Stays while the camera is off, as a way to turn it on; default false. */
   readonly whenOff?: boolean;
-  /** How the camera is turned on (again); default `emotion.start({})`. */
+  /** How the camera is turned on (again); default as it was started last. */
   readonly onStart?: () => void;
   /** How long a failure's sentence stays before it shrinks to a word, ms; default 15000. */
   readonly messageMs?: number;
@@ -46,7 +46,7 @@ function wordsFor(state: EmotionStoreState, words: UiWords, brief: boolean): str
  * it; after a failure a press tries again.
  */
 export class StatusChip extends Widget {
-  readonly #emotion: Pick<EmotionPlugin, 'store' | 'start' | 'stop'>;
+  readonly #emotion: Pick<EmotionPlugin, 'store' | 'start' | 'startedWith' | 'stop'>;
   readonly #options: StatusChipOptions;
   readonly #button: Button;
   readonly #dot: Phaser.GameObjects.Graphics;
@@ -56,7 +56,7 @@ export class StatusChip extends Widget {
 
   constructor(
     scene: Phaser.Scene,
-    emotion: Pick<EmotionPlugin, 'store' | 'start' | 'stop'>,
+    emotion: Pick<EmotionPlugin, 'store' | 'start' | 'startedWith' | 'stop'>,
     options: StatusChipOptions = {},
   ) {
     super(scene, options);
@@ -118,6 +118,6 @@ export class StatusChip extends Widget {
     const { status } = this.#emotion.store.getState();
     if (status !== 'off' && status !== 'failed') this.#emotion.stop();
     else if (this.#options.onStart) this.#options.onStart();
-    else void this.#emotion.start({});
+    else void this.#emotion.start(this.#emotion.startedWith);
   }
 }

@@ -59,6 +59,7 @@ export const DEFAULT_WORDS: UiWords = {
     loading: 'Getting ready…',
     watching: 'Camera on',
     searching: 'Camera on, no face in view',
+    stalled: 'Camera on, but it sends no picture',
     paused: 'Camera paused',
   },
   stopCamera: 'stop',

@@ -28,12 +28,16 @@ const TYPES: Readonly<Record<string, string>> = {
   '.js': 'text/javascript; charset=utf-8',
   '.mjs': 'text/javascript; charset=utf-8',
   '.json': 'application/json',
+  '.css': 'text/css',
+  '.svg': 'image/svg+xml',
   '.wasm': 'application/wasm',
 };
 
 export interface Served {
   readonly url: string;
   close(): void;
+  /** What a dev server printed. */
+  said?(): string;
 }
 
 /** Serves a folder as a plain web host does, under `base` and with `headers` on every answer. */

@@ -1,5 +1,6 @@
 import Phaser from 'phaser';
 import { EmotionPlugin } from 'phaser-emotion';
+import 'phaser-emotion/scene';
 import { ConsentNotice, ListeningMeter, StatusChip } from 'phaser-emotion/ui';
 
 const expression = document.querySelector('#expression');

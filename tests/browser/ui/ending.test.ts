@@ -36,6 +36,7 @@ async function countedStage() {
     store: counted,
     video: document.createElement('video'),
     start: emotion.start.bind(emotion),
+    startedWith: {},
     stop: emotion.stop.bind(emotion),
     on: emotion.on.bind(emotion),
     cameras: () => Promise.resolve([]),

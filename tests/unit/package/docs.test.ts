@@ -60,7 +60,7 @@ it('every TypeScript block of the documentation compiles', () => {
   host.fileExists = (file) => files.has(file) || fileExists(file);
   host.readFile = (file) => files.get(file)?.code ?? readFile(file);
   const program = ts.createProgram(
-    [...files.keys(), join(root, 'docs/ambient.d.ts')],
+    [...files.keys(), join(root, 'docs/ambient.d.ts'), join(root, 'plugin/scene/index.ts')],
     compilerOptions,
     host,
   );

@@ -3,8 +3,42 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { assetUrls } from '../../../plugin/assets';
 import { EmotionError } from '../../../plugin/errors';
+import { servedUrl } from '../../../plugin/where-files-lie';
 
 const page = 'https://game.example/play/';
+
+describe('a published file is served', () => {
+  const package_ = 'node_modules/phaser-emotion/dist';
+
+  test.each([
+    ['http://localhost:5173/node_modules/.vite/deps/', `http://localhost:5173/${package_}/`],
+    ['http://localhost/base/node_modules/.vite/deps/', `http://localhost/base/${package_}/`],
+    [
+      'http://localhost/@fs/home/me/app/node_modules/.vite/deps/',
+      `http://localhost/@fs/home/me/app/${package_}/`,
+    ],
+    ['http://localhost/node_modules/.cache/vite/client/deps/', `http://localhost/${package_}/`],
+    ['http://localhost/.cache/deps/', `http://localhost/${package_}/`],
+  ])('where the package lies, not in Vite’s prebundle %s', (prebundle, folder) => {
+    for (const file of ['worker.js', 'assets/emotion/card.json?no-inline']) {
+      expect(servedUrl(`${prebundle}${file}`)).toBe(`${folder}${file}`);
+    }
+  });
+
+  test.each([
+    'https://game.example/assets/model-1a2b.json',
+    'https://game.example/.hidden/phaser-emotion/assets/emotion/model.json',
+    'http://localhost/node_modules/.pnpm/phaser-emotion@1/node_modules/phaser-emotion/dist/worker.js',
+  ])('where a bundler says: %s', (url) => {
+    expect(servedUrl(url)).toBe(url);
+  });
+
+  test('under the page’s origin when a bundler leaves that out', () => {
+    expect(servedUrl('/_next/static/media/model.1a2b.json', page)).toBe(
+      'https://game.example/_next/static/media/model.1a2b.json',
+    );
+  });
+});
 
 describe('asset URLs', () => {
   test('lie beside the module unless told otherwise', () => {

@@ -1,5 +1,3 @@
-window.reactions = [];
-
 new Phaser.Game({
   width: 400,
   height: 300,
@@ -8,11 +6,10 @@ new Phaser.Game({
       this.plugins.install('EmotionPlugin', EmotionPlugin, true, 'emotion', { targetFps: 12 });
       this.emotion
         .forScene(this)
-        .on('facefound', () => reactions.push('facefound'))
-        .on('change', () => reactions.push('change'))
-        .on('error', ({ code, message }) => reactions.push(`${code}: ${message}`));
+        .on('facefound', () => (document.title = 'Good evening.'))
+        .on('change', ({ emotion }) => (document.title = `You look ${emotion}.`));
       this.input.once('pointerdown', () => this.emotion.start());
-      reactions.push('ready');
+      document.title = 'Click to be seen';
     },
   },
 });

@@ -1,1 +1,7 @@
-export default { mode: 'production', entry: './src/main.js', performance: { hints: false } };
+import HtmlPlugin from 'html-webpack-plugin';
+
+export default {
+  entry: './src/main.js',
+  plugins: [new HtmlPlugin({ template: 'index.html' })],
+  performance: { hints: false },
+};

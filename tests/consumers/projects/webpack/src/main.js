@@ -1,28 +1,3 @@
-import Phaser from 'phaser';
-import { EmotionPlugin } from 'phaser-emotion';
+import { startGame } from './game';
 
-class MainScene extends Phaser.Scene {
-  create() {
-    const face = this.add.text(200, 150, 'Click to start').setOrigin(0.5);
-    this.emotion
-      .forScene(this)
-      .on('facefound', () => window.reactions.push('facefound'))
-      .on('change', ({ emotion }) => {
-        face.setText(emotion);
-        window.reactions.push('change');
-      })
-      .on('error', ({ code, message }) => window.reactions.push(`${code}: ${message}`));
-    this.input.once('pointerdown', () => void this.emotion.start());
-    window.reactions.push('ready');
-  }
-}
-
-window.reactions = [];
-new Phaser.Game({
-  width: 400,
-  height: 300,
-  scene: MainScene,
-  plugins: {
-    global: [{ key: 'EmotionPlugin', plugin: EmotionPlugin, mapping: 'emotion', start: true }],
-  },
-});
+startGame('game');

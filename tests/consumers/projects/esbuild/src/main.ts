@@ -1,0 +1,3 @@
+import { startGame } from './game';
+
+startGame('game');

@@ -1,0 +1,3 @@
+import { startGame } from './game.js';
+
+startGame('game');
