@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadClassifier } from '../../../models/evaluation/model.mjs';
-import { hasTorch, python, TIMEOUT_MS, training } from './python';
+import { hasPillow, hasTorch, python, TIMEOUT_MS, training } from './python';
 
 /** Probabilities of the checkpoint in PyTorch, float32, on random images. */
 const REFERENCE = `
@@ -41,6 +41,31 @@ with torch.no_grad():
     told = network(images), restored(images), restored.train()(images)
 said = [values['fer2013'].softmax(1) for values in told]
 print(max(float((said[0] - other).abs().max()) for other in said[1:]))
+`;
+
+/** Twelve tiles of noise in one sheet, with labels. */
+const WEB_FACES = `
+import sys
+from pathlib import Path
+import numpy as np
+from PIL import Image
+folder = Path(sys.argv[1])
+folder.mkdir()
+sheet = np.random.default_rng(1).integers(0, 256, (144, 432), np.uint8)
+Image.fromarray(sheet).save(folder / 'crops-0.webp')
+lines = ['split,person,label,clear'] + [f'train,{i},happy,' for i in range(8)]
+lines += [f'dev,{i},sad,sad' for i in range(8, 12)]
+(folder / 'labels.csv').write_text('\\n'.join(lines))
+`;
+
+/** The largest difference between two runs' weights that count. */
+const GAP = `
+import sys
+sys.path.insert(0, sys.argv[1])
+from pathlib import Path
+from export import load_network
+one, other = (load_network(Path(run) / 'checkpoint.pt').state_dict() for run in sys.argv[2:4])
+print(max(float((one[name] - other[name]).abs().max()) for name in one if one[name].is_floating_point()))
 `;
 
 /** A hundred noise images a split could come from, with labels and votes. */
@@ -130,6 +155,25 @@ describe.skipIf(!hasTorch)('training (skipped where Python has no torch)', () =>
       train('--epochs', '1', '--run', 'again');
       expect(await lossOf('pupil')).not.toBe(await lossOf('alone'));
       expect(await lossOf('again')).toBe(await lossOf('alone'));
+    },
+    TIMEOUT_MS,
+  );
+
+  it.skipIf(!hasPillow)(
+    'trains a net on for cameras (skipped where Python has no Pillow), with faces of web photos, and keeps a share of what it began with',
+    async () => {
+      const webfaces = join(folder, 'webfaces');
+      python('-c', WEB_FACES, webfaces);
+      const cameras = (...extra: string[]) =>
+        python(
+          join(training, 'cameras.py'),
+          ...[...files, '--webfaces', webfaces, '--start', 'alone', '--teachers', 'pupil'],
+          ...['--batch', '16', '--epochs', '1', '--keep', '1', ...extra],
+        );
+      expect(cameras()).toContain('selectDev');
+      // All of it kept, the net is the one that it began with.
+      const gap = python('-c', GAP, training, join(folder, 'alone'), join(folder, 'cameras'));
+      expect(Number(gap)).toBeLessThan(1e-6);
     },
     TIMEOUT_MS,
   );
