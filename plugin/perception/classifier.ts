@@ -7,6 +7,7 @@ import { answersOf } from './answer';
 import { dropBackend, hasGraphicsProcessor, useBackend } from './backend';
 import { cardless, parseCard, type ModelCard } from './card';
 import type { ClassifierFiles } from './classifier-files';
+import { stage } from './stage';
 
 const PIXELS = CROP_SIZE * CROP_SIZE;
 const CLASSES = EMOTIONS.length;
@@ -65,17 +66,20 @@ export class Classifier {
     name: Backend,
     maxFaces: number,
   ): Promise<{ classifier: Classifier; batchMs: number }> {
-    if (!(await useBackend(name))) {
+    if (!(await stage(`tfjs: ${name}`, () => useBackend(name)))) {
       throw new EmotionError('unsupported', `tfjs has no ${name} backend in this browser`);
     }
-    const model = await loadModel(files.artifacts);
+    const model = await stage('classifier: build', () => loadModel(files.artifacts));
     requireContract(model);
     const card =
       files.card === null ? cardless(model.outputNames) : parseCard(files.card, model.outputNames);
     const id = `${card.name ?? 'custom'} #${files.hash}`;
     const classifier = new Classifier(model, card, name, id);
     try {
-      return { classifier, batchMs: await classifier.warmUp(maxFaces) };
+      const batchMs = await stage(`classifier: warm-up on ${name}`, () =>
+        classifier.warmUp(maxFaces),
+      );
+      return { classifier, batchMs };
     } catch (cause) {
       // On webgl it may as well be the graphics device that failed.
       if (cause instanceof EmotionError || name === 'webgl') throw cause;

@@ -4,6 +4,7 @@ import { EmotionError } from '../errors';
 import type { Box, Keypoints, Point } from '../types';
 import type { Thumbnail } from './picture';
 import { createPixelCanvas } from './pixel-canvas';
+import { stage } from './stage';
 
 export interface Detection {
   readonly box: Box;
@@ -35,31 +36,33 @@ export class FaceDetector {
 
   /**
    * @param model a TFLite detector with metadata
-   * @param wasm MediaPipe's WebAssembly module
+   * @param wasm MediaPipe's WebAssembly module, compiled
    * @param confidence how sure it must be of a face, 0..1
    * @throws EmotionError `model-invalid` when MediaPipe refuses the model or cannot run it
    */
   static async create(
     model: Uint8Array,
-    wasm: ArrayBuffer,
+    wasm: WebAssembly.Module,
     confidence: number,
   ): Promise<FaceDetector> {
     const globals = globalThis as VisionGlobals;
     globals.ModuleFactory = createVisionModule;
-    globals.Module = { wasmBinary: wasm, print: unheard, printErr: unheard };
+    globals.Module = { instantiateWasm: instantiate(wasm), print: unheard, printErr: unheard };
     globals.custom_dbg = unheard;
     try {
-      const detector = await MediaPipeDetector.createFromOptions(
-        { wasmLoaderPath: '', wasmBinaryPath: '' },
-        {
-          baseOptions: { modelAssetBuffer: model, delegate: 'CPU' },
-          runningMode: 'IMAGE',
-          minDetectionConfidence: confidence,
-          canvas: createPixelCanvas(),
-        },
+      const detector = await stage('detector: graph', () =>
+        MediaPipeDetector.createFromOptions(
+          { wasmLoaderPath: '', wasmBinaryPath: '' },
+          {
+            baseOptions: { modelAssetBuffer: model, delegate: 'CPU' },
+            runningMode: 'IMAGE',
+            minDetectionConfidence: confidence,
+            canvas: createPixelCanvas(),
+          },
+        ),
       );
       const warm = new FaceDetector(detector);
-      warm.detect(BLANK);
+      await stage('detector: first run', () => warm.detect(BLANK));
       return warm;
     } catch (cause) {
       throw new EmotionError('model-invalid', `the face detector was refused: ${String(cause)}`, {
@@ -96,6 +99,18 @@ export class FaceDetector {
   close(): void {
     this.detector.close();
   }
+}
+
+type Instantiated = (instance: WebAssembly.Instance, module: WebAssembly.Module) => void;
+
+/** Emscripten's hook for a module that was compiled elsewhere. */
+function instantiate(module: WebAssembly.Module) {
+  return (imports: WebAssembly.Imports, done: Instantiated): object => {
+    void stage('detector: instantiate', () => WebAssembly.instantiate(module, imports)).then(
+      (instance) => done(instance, module),
+    );
+    return {};
+  };
 }
 
 /** BlazeFace gives the person's right eye first, which is the left one in the picture. */

@@ -18,7 +18,41 @@ export class Download {
   /**
    * @throws EmotionError `model-missing` when the server has no such file or cannot be reached
    */
-  async fetch(url: string): Promise<Uint8Array<ArrayBuffer>> {
+  fetch(url: string): Promise<Uint8Array<ArrayBuffer>> {
+    return this.request(url, async (response, progress) => {
+      const chunks: Uint8Array[] = [];
+      await this.drain(response, progress, (chunk) => chunks.push(chunk));
+      return joined(chunks, progress.loaded);
+    });
+  }
+
+  /**
+   * Compiles WebAssembly while it comes in. What comes as `application/wasm` the browser keeps
+   * compiled for the next visit; what comes as something else it refuses to compile on the way.
+   *
+   * @throws EmotionError `model-missing` when the server has no such file or cannot be reached,
+   * `model-invalid` when it is damaged or the page's policy forbids WebAssembly
+   */
+  compile(url: string): Promise<WebAssembly.Module> {
+    return this.request(url, async (response, progress) => {
+      if (!isWasm(response)) {
+        const chunks: Uint8Array[] = [];
+        await this.drain(response, progress, (chunk) => chunks.push(chunk));
+        return WebAssembly.compile(joined(chunks, progress.loaded));
+      }
+      const counted = response.clone();
+      const [module] = await Promise.all([
+        WebAssembly.compileStreaming(response),
+        this.drain(counted, progress, () => undefined),
+      ]);
+      return module;
+    });
+  }
+
+  private async request<T>(
+    url: string,
+    take: (response: Response, progress: FileProgress) => Promise<T>,
+  ): Promise<T> {
     const progress: FileProgress = { loaded: 0, total: null };
     this.files.push(progress);
     try {
@@ -27,12 +61,17 @@ export class Download {
         throw new EmotionError('model-missing', `${url} answered ${response.status}`);
       }
       progress.total = announcedLength(response);
-      const bytes = await this.drain(response, progress);
-      progress.total = progress.loaded = bytes.length;
+      const taken = await take(response, progress);
+      progress.total = progress.loaded;
       this.report();
-      return bytes;
+      return taken;
     } catch (cause) {
       if (cause instanceof EmotionError) throw cause;
+      if (cause instanceof WebAssembly.CompileError) {
+        throw new EmotionError('model-invalid', `${url} does not compile: ${cause.message}`, {
+          cause,
+        });
+      }
       throw new EmotionError('model-missing', `${url} could not be loaded: ${String(cause)}`, {
         cause,
       });
@@ -42,15 +81,19 @@ export class Download {
   private async drain(
     response: Response,
     progress: FileProgress,
-  ): Promise<Uint8Array<ArrayBuffer>> {
-    if (!response.body) return new Uint8Array(await response.arrayBuffer());
-    const chunks: Uint8Array[] = [];
+    keep: (chunk: Uint8Array) => void,
+  ): Promise<void> {
+    if (!response.body) {
+      const bytes = new Uint8Array(await response.arrayBuffer());
+      progress.loaded = bytes.length;
+      keep(bytes);
+      return;
+    }
     for await (const chunk of chunksOf(response.body)) {
-      chunks.push(chunk);
       progress.loaded += chunk.length;
+      keep(chunk);
       this.report();
     }
-    return joined(chunks, progress.loaded);
   }
 
   private report(): void {
@@ -59,6 +102,10 @@ export class Download {
     const total = this.files.reduce((sum, file) => sum + Math.max(file.total ?? 0, file.loaded), 0);
     this.onProgress(loaded, known ? total : 0);
   }
+}
+
+function isWasm({ headers }: Response): boolean {
+  return /^application\/wasm\b/i.test(headers.get('content-type') ?? '');
 }
 
 function announcedLength(response: Response): number {

@@ -10,6 +10,7 @@ import { Download } from './download';
 import { FrameReader, sizeOf } from './frame-reader';
 import type { PerceptionConfig, PerceptionInfo } from './protocol';
 import { measureQuality } from './quality';
+import { mark, stage } from './stage';
 import { FaceTracker } from './tracker';
 
 /** How much a face counts as larger because it was read in the last frame. */
@@ -35,6 +36,7 @@ interface Candidate {
 /** From a frame to its faces: detect, follow, align, classify. */
 export class Pipeline {
   private reported: ReadonlySet<number> = new Set();
+  private firstFrame = true;
 
   private constructor(
     private readonly detector: FaceDetector,
@@ -56,19 +58,21 @@ export class Pipeline {
     const download = new Download((loaded, total) => options.onDownload(loaded, total));
     let warmUpFrom = 0;
     const [detector, classifier] = await Promise.all([
-      Promise.all([download.fetch(urls.detector), download.fetch(urls.visionWasm)]).then(
-        ([model, wasm]) => {
-          warmUpFrom = performance.now();
-          return FaceDetector.create(model, wasm.buffer, urls.detectorConfidence);
-        },
-      ),
-      Promise.all([fetchClassifier(urls, download), download.fetch(urls.tfjsWasm)]).then(
-        ([files, wasm]) => {
-          warmUpFrom = performance.now();
-          provideWasm(wasm);
-          return Classifier.create(files, options.backend, config.maxFaces);
-        },
-      ),
+      Promise.all([
+        stage('detector: fetch', () => download.fetch(urls.detector)),
+        stage('detector: fetch and compile', () => download.compile(urls.visionWasm)),
+      ]).then(([model, wasm]) => {
+        warmUpFrom = performance.now();
+        return FaceDetector.create(model, wasm, urls.detectorConfidence);
+      }),
+      Promise.all([
+        stage('classifier: fetch', () => fetchClassifier(urls, download)),
+        stage('tfjs: fetch', () => download.fetch(urls.tfjsWasm)),
+      ]).then(([files, wasm]) => {
+        warmUpFrom = performance.now();
+        provideWasm(wasm);
+        return Classifier.create(files, options.backend, config.maxFaces);
+      }),
     ]);
     classifier.canvas?.addEventListener('webglcontextlost', () => options.onContextLost());
     const info = {
@@ -100,6 +104,8 @@ export class Pipeline {
     const aligned = performance.now();
     const answers = await this.classifier.classify(crops);
     const end = performance.now();
+    if (this.firstFrame) mark('first frame', start, end);
+    this.firstFrame = false;
     const scale = width / picture.width;
     return {
       timestamp,

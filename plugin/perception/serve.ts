@@ -2,6 +2,7 @@ import { EmotionError } from '../errors';
 import type { LoadingProgress } from '../types';
 import { Pipeline } from './pipeline';
 import type { Reply, Request } from './protocol';
+import { mark } from './stage';
 
 /** Share of the progress bar that downloading fills; the rest is the warm-up. */
 const DOWNLOAD_SHARE = 0.9;
@@ -14,6 +15,7 @@ export interface WorkerScope {
 
 /** Answers the page's requests inside the worker. */
 export function serve(scope: WorkerScope): void {
+  mark('script', 0, performance.now());
   let pipeline: Pipeline | null = null;
   const reply = (message: Reply) => scope.postMessage(message);
 
