@@ -20,7 +20,7 @@ export interface EmotionOptions {
   readonly detectorUrl?: string;
   /** `short` (default) for one player at arm's length, `full` for groups and distance. */
   readonly detector?: 'short' | 'full';
-  /** tfjs backend; `auto` (default) measures at warm-up and keeps the faster. */
+  /** tfjs backend; `auto` (default) takes `wasm` wherever it runs. */
   readonly backend?: Backend | 'auto';
   /** Faces followed at once, 1..10; default 1. */
   readonly maxFaces?: number;

@@ -1,12 +1,9 @@
-import { enableProdMode, env, removeBackend, setBackend } from '@tensorflow/tfjs-core';
+import { enableProdMode, env, setBackend } from '@tensorflow/tfjs-core';
 import '@tensorflow/tfjs-backend-cpu';
 import '@tensorflow/tfjs-backend-webgl';
 import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import { EmotionError } from '../errors';
 import type { Backend } from '../types';
-
-/** Renderers that run WebGL on the processor, where the wasm backend is many times faster. */
-const SOFTWARE_RENDERER = /swiftshader|llvmpipe|softpipe|software|basic render/i;
 
 /** The smallest module with a SIMD instruction: (func (result v128) i32.const 0 i8x16.splat). */
 const SIMD_PROBE = new Uint8Array([
@@ -26,16 +23,6 @@ export function requireSupport(): void {
   if (typeof OffscreenCanvas === 'undefined') {
     throw new EmotionError('unsupported', 'this browser lacks OffscreenCanvas in workers');
   }
-}
-
-/** True when WebGL2 runs on a graphics processor, as far as the browser tells. */
-export function hasGraphicsProcessor(): boolean {
-  const gl = new OffscreenCanvas(1, 1).getContext('webgl2');
-  if (!gl) return false;
-  const info = gl.getExtension('WEBGL_debug_renderer_info');
-  const name: unknown = gl.getParameter(info ? info.UNMASKED_RENDERER_WEBGL : gl.RENDERER);
-  gl.getExtension('WEBGL_lose_context')?.loseContext();
-  return !SOFTWARE_RENDERER.test(String(name));
 }
 
 /** What tfjs asks for when it wants its WebAssembly. */
@@ -73,9 +60,4 @@ export async function useBackend(backend: Backend): Promise<boolean> {
   } catch {
     return false;
   }
-}
-
-/** Frees what a backend that lost the comparison holds. */
-export function dropBackend(backend: Backend): void {
-  removeBackend(backend);
 }

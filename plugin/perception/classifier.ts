@@ -4,7 +4,7 @@ import { EmotionError } from '../errors';
 import { EMOTIONS, type Backend } from '../types';
 import { CROP_SIZE } from './align';
 import { answersOf } from './answer';
-import { dropBackend, hasGraphicsProcessor, useBackend } from './backend';
+import { useBackend } from './backend';
 import { cardless, parseCard, type ModelCard } from './card';
 import type { ClassifierFiles } from './classifier-files';
 import { stage } from './stage';
@@ -15,7 +15,6 @@ const CLASSES = EMOTIONS.length;
 const WEBGL_BATCHES = [1, 2, 5, 10];
 /** Of more faces than these none is averaged with its mirror image: a crowd costs enough as it is. */
 const MOST_MIRRORED = 2;
-const TIMED_RUNS = 3;
 const SUM_TOLERANCE = 1e-2;
 
 /** The emotion classifier on one tfjs backend, warm. */
@@ -29,8 +28,8 @@ export class Classifier {
   ) {}
 
   /**
-   * Loads and warms the classifier. `auto` times the wasm and the webgl backend and keeps the
-   * faster one of those that run.
+   * Loads and warms the classifier. `auto` takes the wasm backend, which starts at once and reads
+   * the shipped model in a few milliseconds; what else there is only where that does not run.
    *
    * @param maxFaces the batch sizes to warm up for
    * @throws EmotionError `model-invalid` when the model breaks the contract, `unsupported` when no
@@ -41,31 +40,19 @@ export class Classifier {
     wanted: Backend | 'auto',
     maxFaces: number,
   ): Promise<Classifier> {
-    if (wanted !== 'auto') {
-      const { classifier } = await Classifier.open(files, wanted, maxFaces);
-      return classifier;
+    if (wanted !== 'auto') return Classifier.open(files, wanted, maxFaces);
+    for (const backend of ['wasm', 'webgl'] as const) {
+      const opened = await Classifier.open(files, backend, maxFaces).catch(onlyIfUnsupported);
+      if (opened) return opened;
     }
-    const wasm = await Classifier.open(files, 'wasm', maxFaces).catch(onlyIfUnsupported);
-    if (wasm && !hasGraphicsProcessor()) return wasm.classifier;
-    // A graphics driver that miscalculates is no reason to go without what wasm can do.
-    const webgl = await Classifier.open(files, 'webgl', maxFaces).catch(
-      wasm ? () => null : onlyIfUnsupported,
-    );
-    if (webgl && (!wasm || webgl.batchMs < wasm.batchMs)) {
-      if (wasm) dropBackend('wasm');
-      return webgl.classifier;
-    }
-    if (!wasm) return (await Classifier.open(files, 'cpu', maxFaces)).classifier;
-    dropBackend('webgl');
-    await useBackend('wasm');
-    return wasm.classifier;
+    return Classifier.open(files, 'cpu', maxFaces);
   }
 
   private static async open(
     files: ClassifierFiles,
     name: Backend,
     maxFaces: number,
-  ): Promise<{ classifier: Classifier; batchMs: number }> {
+  ): Promise<Classifier> {
     if (!(await stage(`tfjs: ${name}`, () => useBackend(name)))) {
       throw new EmotionError('unsupported', `tfjs has no ${name} backend in this browser`);
     }
@@ -76,10 +63,8 @@ export class Classifier {
     const id = `${card.name ?? 'custom'} #${files.hash}`;
     const classifier = new Classifier(model, card, name, id);
     try {
-      const batchMs = await stage(`classifier: warm-up on ${name}`, () =>
-        classifier.warmUp(maxFaces),
-      );
-      return { classifier, batchMs };
+      await stage(`classifier: warm-up on ${name}`, () => classifier.warmUp(maxFaces));
+      return classifier;
     } catch (cause) {
       // On webgl it may as well be the graphics device that failed.
       if (cause instanceof EmotionError || name === 'webgl') throw cause;
@@ -150,8 +135,8 @@ export class Classifier {
     return WEBGL_BATCHES.find((size) => size >= faces) ?? faces;
   }
 
-  /** Runs every batch size once, since first runs compile, and times the smallest, ms. */
-  private async warmUp(maxFaces: number): Promise<number> {
+  /** Runs every batch size once, since first runs compile. */
+  private async warmUp(maxFaces: number): Promise<void> {
     const crop = new Float32Array(PIXELS).fill(0.5);
     const sizes = this.backend === 'webgl' ? WEBGL_BATCHES : [1];
     for (const size of sizes) {
@@ -163,13 +148,7 @@ export class Classifier {
     crop.forEach((_, pixel) => {
       crop[pixel] = (pixel % CROP_SIZE) / (CROP_SIZE - 1);
     });
-    const times: number[] = [];
-    for (let run = 0; run < TIMED_RUNS; run++) {
-      const start = performance.now();
-      await this.classify([crop]);
-      times.push(performance.now() - start);
-    }
-    return Math.min(...times);
+    await this.classify([crop]);
   }
 }
 

@@ -6,6 +6,8 @@ import { mark } from './stage';
 
 /** Share of the progress bar that downloading fills; the rest is the warm-up. */
 const DOWNLOAD_SHARE = 0.9;
+/** A file comes in hundreds of pieces: the page hears of it when the bar has moved by this. */
+const LEAST_STEP = 0.01;
 
 /** What is needed of a worker's global scope, whose own types clash with those of a page. */
 export interface WorkerScope {
@@ -84,9 +86,12 @@ function progressReporter(
   report: (progress: LoadingProgress) => void,
 ): (loadedBytes: number, totalBytes: number) => void {
   let furthest = 0;
+  let told = -LEAST_STEP;
   return (loadedBytes, totalBytes) => {
     const share = totalBytes > 0 ? (DOWNLOAD_SHARE * loadedBytes) / totalBytes : 0;
     furthest = Math.max(furthest, Math.min(DOWNLOAD_SHARE, share));
+    if (furthest < told + LEAST_STEP && loadedBytes < totalBytes) return;
+    told = furthest;
     report({ loadedBytes, totalBytes, progress: furthest });
   };
 }

@@ -20,23 +20,6 @@ export interface Order {
 
 const bytesAt = async (url: string) => new Uint8Array(await (await fetch(url)).arrayBuffer());
 
-/** Compiling MediaPipe's module anew for every case would be most of the campaign. */
-function compileOnce(): void {
-  const compiled = new Map<BufferSource, Promise<WebAssembly.Module>>();
-  const instantiate = WebAssembly.instantiate.bind(WebAssembly);
-  const cached = async (
-    source: BufferSource | WebAssembly.Module,
-    imports?: WebAssembly.Imports,
-  ) => {
-    if (source instanceof WebAssembly.Module) return instantiate(source, imports);
-    const compiling = compiled.get(source) ?? WebAssembly.compile(source);
-    compiled.set(source, compiling);
-    const module = await compiling;
-    return { module, instance: await instantiate(module, imports) };
-  };
-  Object.assign(WebAssembly, { instantiate: cached });
-}
-
 /** As long as before, with one to eight bytes changed. */
 function flipped(bytes: Uint8Array, random: Random): Uint8Array {
   const changed = Uint8Array.from(bytes);
@@ -65,7 +48,7 @@ function damagedModel(model: Uint8Array, random: Random): Uint8Array {
   return damaged;
 }
 
-function detectorFile(model: Uint8Array, wasm: ArrayBuffer, picture: Picture): Target {
+function detectorFile(model: Uint8Array, wasm: WebAssembly.Module, picture: Picture): Target {
   return {
     name: 'detector file',
     attempt: async (random) => {
@@ -91,15 +74,14 @@ function detectorFile(model: Uint8Array, wasm: ArrayBuffer, picture: Picture): T
 globalThis.addEventListener('message', ({ data }: MessageEvent<Order>) => {
   const work = async () => {
     for (const level of ['log', 'warn', 'error'] as const) console[level] = () => undefined;
-    compileOnce();
-    const { buffer } = await bytesAt(data.wasm);
+    const wasm = await WebAssembly.compile(await bytesAt(data.wasm));
     const photo = await createImageBitmap(await (await fetch(data.photo)).blob());
     const picture = await new FrameReader().read(photo);
     const model = await bytesAt(data.model);
-    const target = detectorFile(model, buffer, picture);
+    const target = detectorFile(model, wasm, picture);
     const result = await campaign(target, data, (index) => postMessage({ index }));
     // Had the browser run out of something, every case would have been refused.
-    (await FaceDetector.create(model, buffer, 0.5)).close();
+    (await FaceDetector.create(model, wasm, 0.5)).close();
     postMessage({ result });
   };
   work().catch((error: unknown) => {

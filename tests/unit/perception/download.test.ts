@@ -5,6 +5,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Download } from '../../../plugin/perception/download';
 
 const big = Buffer.alloc(300_000, 7);
+/** The smallest module there is. */
+const wasm = Buffer.from([0, 97, 115, 109, 1, 0, 0, 0]);
 let server: Server;
 let base = '';
 
@@ -24,6 +26,15 @@ beforeAll(async () => {
         response.writeHead(200, { 'content-length': big.length });
         response.write(big.subarray(0, 1000));
         setTimeout(() => response.destroy(), 30);
+        break;
+      case '/streamed.wasm':
+        response.writeHead(200, { 'content-type': 'application/wasm' }).end(wasm);
+        break;
+      case '/unnamed.wasm':
+        response.writeHead(200, { 'content-type': 'application/octet-stream' }).end(wasm);
+        break;
+      case '/damaged.wasm':
+        response.writeHead(200, { 'content-type': 'application/wasm' }).end(big);
         break;
       default:
         response.writeHead(404).end();
@@ -49,6 +60,20 @@ describe('a download', () => {
       if (total > 0) expect(loaded).toBeLessThanOrEqual(total);
       expect(loaded).toBeGreaterThanOrEqual(steps[index - 1]?.[0] ?? 0);
     }
+  });
+
+  test.each(['/streamed.wasm', '/unnamed.wasm'])('of %s is compiled and counted', async (path) => {
+    const steps: [number, number][] = [];
+    const download = new Download((loaded, total) => steps.push([loaded, total]));
+    expect(await download.compile(base + path)).toBeInstanceOf(WebAssembly.Module);
+    expect(steps.at(-1)).toEqual([wasm.length, wasm.length]);
+  });
+
+  test('of damaged WebAssembly fails with model-invalid', async () => {
+    const download = new Download(() => undefined);
+    await expect(download.compile(`${base}/damaged.wasm`)).rejects.toMatchObject({
+      code: 'model-invalid',
+    });
   });
 
   test.each(['/nowhere', '/cut'])(
