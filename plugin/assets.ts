@@ -15,11 +15,17 @@ export interface AssetUrls {
   readonly detector: string;
   /** How sure the detector must be of a face, 0..1. */
   readonly detectorConfidence: number;
-  /** MediaPipe's WebAssembly module. */
-  readonly visionWasm: string;
+  /** MediaPipe's WebAssembly module; null has tfjs run the detector. */
+  readonly visionWasm: string | null;
   /** The WebAssembly backend of tfjs. */
   readonly tfjsWasm: string;
 }
+
+/**
+ * `short` sees faces up to about 2 m, `full` up to about 5 m and in groups; `light` is `short` without
+ * MediaPipe, whose 3.3 MB are then not loaded. Default `short`.
+ */
+export type DetectorChoice = 'short' | 'full' | 'light';
 
 export interface AssetOptions {
   /** Folder that holds all files under their published names; default: beside this module. */
@@ -28,15 +34,14 @@ export interface AssetOptions {
   readonly modelUrl?: string | URL | undefined;
   /** An own face detector: the URL of a TFLite file with metadata. */
   readonly detectorUrl?: string | URL | undefined;
-  /** `short` sees faces up to about 2 m, `full` up to about 5 m and in groups; default `short`. */
-  readonly detector?: 'short' | 'full' | undefined;
+  readonly detector?: DetectorChoice | undefined;
 }
 
 /**
  * The short-range detector takes a fox for a face below .5; the full-range one saw no false face on
  * the test photos at .3 and found 9 people in a group of 13 where .5 found 6.
  */
-const CONFIDENCE = { short: 0.5, full: 0.3 } as const;
+const CONFIDENCE = { short: 0.5, full: 0.3, light: 0.5 } as const;
 
 /**
  * Resolves every file the worker needs. Relative URLs are taken against the page.
@@ -60,10 +65,10 @@ export function assetUrls(options: AssetOptions = {}): AssetUrls {
     ...classifier,
     detector:
       options.detectorUrl === undefined
-        ? published[detector]
+        ? published[detector === 'full' ? 'full' : 'short']
         : absolute(options.detectorUrl, 'detectorUrl'),
     detectorConfidence: CONFIDENCE[detector],
-    visionWasm: published.visionWasm,
+    visionWasm: detector === 'light' ? null : published.visionWasm,
     tfjsWasm: published.tfjsWasm,
   };
 }

@@ -1,3 +1,4 @@
+import type { DetectorChoice } from './assets';
 import { EmotionError } from './errors';
 import type { CameraOptions } from './camera/CameraSource';
 import type { VideoOptions } from './camera/VideoSource';
@@ -18,8 +19,11 @@ export interface EmotionOptions {
   readonly modelUrl?: string;
   /** A MediaPipe face detector of your own, with metadata. */
   readonly detectorUrl?: string;
-  /** `short` (default) for one player at arm's length, `full` for groups and distance. */
-  readonly detector?: 'short' | 'full';
+  /**
+   * `short` (default) for players at arm's length, `full` for groups and distance; `light` finds what
+   * `short` does and loads and starts sooner.
+   */
+  readonly detector?: 'short' | 'full' | 'light';
   /** tfjs backend; `auto` (default) takes `wasm` wherever it runs. */
   readonly backend?: Backend | 'auto';
   /** Faces followed at once, 1..10; default 1. */
@@ -61,7 +65,7 @@ export interface StartOptions extends CameraOptions, VideoOptions {
 }
 
 export interface ResolvedOptions extends EmotionOptions {
-  readonly detector: 'short' | 'full';
+  readonly detector: DetectorChoice;
   readonly backend: Backend | 'auto';
   readonly maxFaces: number;
   readonly targetFps: number;
@@ -132,7 +136,7 @@ export function resolveOptions(options: EmotionOptions = {}): ResolvedOptions {
   if (!Number.isInteger(maxFaces)) throw bad('maxFaces must be a whole number.');
   return {
     ...options,
-    detector: oneOf('detector', options.detector ?? 'short', ['short', 'full']),
+    detector: oneOf('detector', options.detector ?? 'short', ['short', 'full', 'light']),
     backend: oneOf('backend', options.backend ?? 'auto', ['auto', 'webgl', 'wasm', 'cpu']),
     maxFaces,
     targetFps: number('targetFps', options.targetFps ?? DEFAULT_FPS, 4, 60),

@@ -5,9 +5,11 @@ import { provideWasm, requireSupport } from './backend';
 import { Classifier } from './classifier';
 import { fetchClassifier } from './classifier-files';
 import { cutCrop } from './crop';
-import { FaceDetector, type Detection } from './detector';
+import type { Detection, Detector } from './Detector';
 import { Download } from './download';
 import { FrameReader, sizeOf } from './frame-reader';
+import { LightDetector } from './light/LightDetector';
+import { MediaPipeDetector } from './MediaPipeDetector';
 import type { PerceptionConfig, PerceptionInfo } from './protocol';
 import { measureQuality } from './quality';
 import { mark, stage } from './stage';
@@ -39,7 +41,7 @@ export class Pipeline {
   private firstFrame = true;
 
   private constructor(
-    private readonly detector: FaceDetector,
+    private readonly detector: Detector,
     private readonly classifier: Classifier,
     private readonly tracker: FaceTracker,
     private config: PerceptionConfig,
@@ -56,30 +58,41 @@ export class Pipeline {
     requireSupport();
     const { urls, config } = options;
     const download = new Download((loaded, total) => options.onDownload(loaded, total));
-    let warmUpFrom = 0;
-    const [detector, classifier] = await Promise.all([
-      Promise.all([
-        stage('detector: fetch', () => download.fetch(urls.detector)),
-        stage('detector: fetch and compile', () => download.compile(urls.visionWasm)),
-      ]).then(([model, wasm]) => {
-        warmUpFrom = performance.now();
-        return FaceDetector.create(model, wasm, urls.detectorConfidence);
-      }),
-      Promise.all([
-        stage('classifier: fetch', () => fetchClassifier(urls, download)),
-        stage('tfjs: fetch', () => download.fetch(urls.tfjsWasm)),
-      ]).then(([files, wasm]) => {
-        warmUpFrom = performance.now();
+    let loadedAt = 0;
+    const loaded = <T>(files: T): T => {
+      loadedAt = performance.now();
+      return files;
+    };
+    const model = stage('detector: fetch', () => download.fetch(urls.detector)).then(loaded);
+    const warmClassifier = Promise.all([
+      stage('classifier: fetch', () => fetchClassifier(urls, download)),
+      stage('tfjs: fetch', () => download.fetch(urls.tfjsWasm)),
+    ])
+      .then(loaded)
+      .then(([files, wasm]) => {
         provideWasm(wasm);
         return Classifier.create(files, options.backend, config.maxFaces);
-      }),
-    ]);
+      });
+    const { visionWasm, detectorConfidence } = urls;
+    const warmDetector =
+      visionWasm === null
+        ? // It runs on the classifier's backend, which must be there first.
+          Promise.all([model, warmClassifier]).then(([file]) =>
+            LightDetector.create(file, detectorConfidence),
+          )
+        : Promise.all([
+            model,
+            stage('detector: fetch and compile', () => download.compile(visionWasm)),
+          ])
+            .then(loaded)
+            .then(([file, wasm]) => MediaPipeDetector.create(file, wasm, detectorConfidence));
+    const [detector, classifier] = await Promise.all([warmDetector, warmClassifier]);
     classifier.canvas?.addEventListener('webglcontextlost', () => options.onContextLost());
     const info = {
       backend: classifier.backend,
       model: classifier.id,
       neutralReference: classifier.neutralReference,
-      warmupMs: performance.now() - warmUpFrom,
+      warmupMs: performance.now() - loadedAt,
     };
     const tracker = new FaceTracker(options.firstId);
     return new Pipeline(detector, classifier, tracker, config, info);
@@ -94,7 +107,7 @@ export class Pipeline {
     const start = performance.now();
     const picture = await this.reader.read(frame);
     const { width, height } = sizeOf(frame);
-    const found = this.detector.detect(picture.thumbnail).sort(bySize);
+    const found = (await this.detector.detect(picture.thumbnail)).sort(bySize);
     const detected = performance.now();
     const faces = this.follow(found, timestamp);
     const { cropSide } = this.classifier;

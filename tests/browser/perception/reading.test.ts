@@ -46,6 +46,47 @@ describe('the shipped worker and models', () => {
   });
 });
 
+describe('the light detector', () => {
+  const lightClient = (changes = {}) =>
+    openClient({
+      urls: { ...assetUrls({ modelUrl: modelUrl('tiny'), detector: 'light' }), ...changes },
+    });
+
+  test('finds the faces that MediaPipe finds, at the same places', async () => {
+    const [reference, light] = [openClient(), lightClient()];
+    await Promise.all([reference.load(), light.load()]);
+    let all = 0;
+    for (const [index, name] of ['sample1', 'sample3', 'sample6'].entries()) {
+      const url = `${samples}/${name}.jpg`;
+      const wanted = await readingOf(reference, await frameOf(url), index * 10_000);
+      const found = await readingOf(light, await frameOf(url), index * 10_000);
+      expect(found.faces.length, name).toBe(wanted.faces.length);
+      all += found.faces.length;
+      for (const [at, { box, keypoints }] of wanted.faces.entries()) {
+        const face = found.faces[at];
+        // Two pixels of the frame are one of the picture that MediaPipe rounds its boxes down in.
+        for (const edge of ['x', 'y', 'width', 'height'] as const) {
+          expect(Math.abs((face?.box[edge] ?? 0) - box[edge] - 1), edge).toBeLessThan(2);
+        }
+        for (const point of ['leftEye', 'rightEye', 'nose', 'mouth'] as const) {
+          const [mine, theirs] = [face?.keypoints?.[point], keypoints?.[point]];
+          const apart = Math.hypot(
+            (mine?.x ?? 0) - (theirs?.x ?? 0),
+            (mine?.y ?? 0) - (theirs?.y ?? 0),
+          );
+          expect(apart, point).toBeLessThan(1);
+        }
+      }
+    }
+    expect(all).toBeGreaterThan(3);
+  });
+
+  test('refuses any other net', async () => {
+    const { detector } = assetUrls({ detector: 'full' });
+    await expect(lightClient({ detector }).load()).rejects.toMatchObject({ code: 'model-invalid' });
+  });
+});
+
 describe.each<Backend>(['wasm', 'webgl', 'cpu'])('an own model on %s', (backend) => {
   test('answers as it does on every other backend, for one face and for several', async () => {
     const client = openClient({ backend });

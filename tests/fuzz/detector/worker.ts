@@ -1,6 +1,6 @@
 import { cropSquare } from '../../../plugin/perception/align';
 import { cutCrop } from '../../../plugin/perception/crop';
-import { FaceDetector } from '../../../plugin/perception/detector';
+import { MediaPipeDetector } from '../../../plugin/perception/MediaPipeDetector';
 import { FrameReader } from '../../../plugin/perception/frame-reader';
 import type { Picture } from '../../../plugin/perception/picture';
 import type { Random } from '../../bench/signal/random';
@@ -52,9 +52,9 @@ function detectorFile(model: Uint8Array, wasm: WebAssembly.Module, picture: Pict
   return {
     name: 'detector file',
     attempt: async (random) => {
-      let detector: FaceDetector | null = null;
+      let detector: MediaPipeDetector | null = null;
       try {
-        detector = await FaceDetector.create(damagedModel(model, random), wasm, 0.5);
+        detector = await MediaPipeDetector.create(damagedModel(model, random), wasm, 0.5);
         for (const { box, keypoints } of detector.detect(picture.thumbnail).slice(0, 10)) {
           const crop = cutCrop(picture, cropSquare(box, keypoints));
           if (!crop.every((gray) => gray >= 0 && gray <= 1)) throw new Error('no crop');
@@ -81,7 +81,7 @@ globalThis.addEventListener('message', ({ data }: MessageEvent<Order>) => {
     const target = detectorFile(model, wasm, picture);
     const result = await campaign(target, data, (index) => postMessage({ index }));
     // Had the browser run out of something, every case would have been refused.
-    (await FaceDetector.create(model, wasm, 0.5)).close();
+    (await MediaPipeDetector.create(model, wasm, 0.5)).close();
     postMessage({ result });
   };
   work().catch((error: unknown) => {

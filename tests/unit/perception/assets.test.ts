@@ -50,12 +50,20 @@ describe('asset URLs', () => {
     expect(urls.cardRequired).toBe(true);
     expect(urls.detector).toMatch(/short_range/);
     expect(assetUrls({ detector: 'full' }).detector).toMatch(/full_range/);
+    const light = assetUrls({ detector: 'light' });
+    expect(light.detector).toMatch(/short_range/);
+    expect(light.visionWasm).toBeNull();
   });
 
   test('name files that the asset scripts make', () => {
     const urls = assetUrls();
-    const all = [urls.model, ...(urls.weights ?? []), urls.card, urls.detector, urls.visionWasm];
-    for (const url of [...all, urls.tfjsWasm, assetUrls({ detector: 'full' }).detector]) {
+    const all = [urls.model, ...(urls.weights ?? []), urls.card, urls.detector];
+    for (const url of [
+      ...all,
+      String(urls.visionWasm),
+      urls.tfjsWasm,
+      assetUrls({ detector: 'full' }).detector,
+    ]) {
       expect(existsSync(fileURLToPath(url)), url).toBe(true);
     }
   });

@@ -1,16 +1,10 @@
-import { FaceDetector as MediaPipeDetector } from '@mediapipe/tasks-vision';
+import { FaceDetector as FaceDetectorTask } from '@mediapipe/tasks-vision';
 import createVisionModule from '@mediapipe/tasks-vision/vision_wasm_module_internal.js';
 import { EmotionError } from '../errors';
-import type { Box, Keypoints, Point } from '../types';
+import { keypointsOf, type Detection, type Detector } from './Detector';
 import type { Thumbnail } from './picture';
 import { createPixelCanvas } from './pixel-canvas';
 import { stage } from './stage';
-
-export interface Detection {
-  readonly box: Box;
-  readonly keypoints: Keypoints | null;
-  readonly score: number;
-}
 
 /** MediaPipe's loader looks for its module factory and options in two globals and clears both. */
 interface VisionGlobals {
@@ -31,8 +25,8 @@ const BLANK: Thumbnail = {
 };
 
 /** BlazeFace through MediaPipe's task API, on the CPU. */
-export class FaceDetector {
-  private constructor(private readonly detector: MediaPipeDetector) {}
+export class MediaPipeDetector implements Detector {
+  private constructor(private readonly detector: FaceDetectorTask) {}
 
   /**
    * @param model a TFLite detector with metadata
@@ -44,14 +38,14 @@ export class FaceDetector {
     model: Uint8Array,
     wasm: WebAssembly.Module,
     confidence: number,
-  ): Promise<FaceDetector> {
+  ): Promise<MediaPipeDetector> {
     const globals = globalThis as VisionGlobals;
     globals.ModuleFactory = createVisionModule;
     globals.Module = { instantiateWasm: instantiate(wasm), print: unheard, printErr: unheard };
     globals.custom_dbg = unheard;
     try {
       const detector = await stage('detector: graph', () =>
-        MediaPipeDetector.createFromOptions(
+        FaceDetectorTask.createFromOptions(
           { wasmLoaderPath: '', wasmBinaryPath: '' },
           {
             baseOptions: { modelAssetBuffer: model, delegate: 'CPU' },
@@ -61,7 +55,7 @@ export class FaceDetector {
           },
         ),
       );
-      const warm = new FaceDetector(detector);
+      const warm = new MediaPipeDetector(detector);
       await stage('detector: first run', () => warm.detect(BLANK));
       return warm;
     } catch (cause) {
@@ -71,7 +65,6 @@ export class FaceDetector {
     }
   }
 
-  /** @returns faces, surest first, in pixels of the picture that the thumbnail was made of */
   detect({ data, width, height, scale }: Thumbnail): Detection[] {
     const { detections } = this.detector.detect(new ImageData(data, width, height));
     return detections.flatMap((detection) => {
@@ -111,9 +104,4 @@ function instantiate(module: WebAssembly.Module) {
     );
     return {};
   };
-}
-
-/** BlazeFace gives the person's right eye first, which is the left one in the picture. */
-function keypointsOf([leftEye, rightEye, nose, mouth]: readonly Point[]): Keypoints | null {
-  return leftEye && rightEye && nose && mouth ? { leftEye, rightEye, nose, mouth } : null;
 }

@@ -1,0 +1,19 @@
+import type { Box, Keypoints, Point } from '../types';
+import type { Thumbnail } from './picture';
+
+export interface Detection {
+  readonly box: Box;
+  readonly keypoints: Keypoints | null;
+  readonly score: number;
+}
+
+export interface Detector {
+  /** @returns faces, surest first, in pixels of the picture that the thumbnail was made of */
+  detect(thumbnail: Thumbnail): Detection[] | Promise<Detection[]>;
+  close(): void;
+}
+
+/** BlazeFace gives the person's right eye first, which is the left one in the picture. */
+export function keypointsOf([leftEye, rightEye, nose, mouth]: readonly Point[]): Keypoints | null {
+  return leftEye && rightEye && nose && mouth ? { leftEye, rightEye, nose, mouth } : null;
+}

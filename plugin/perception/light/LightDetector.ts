@@ -1,0 +1,71 @@
+import { EmotionError } from '../../errors';
+import type { Point } from '../../types';
+import { keypointsOf, type Detection, type Detector } from '../Detector';
+import type { Thumbnail } from '../picture';
+import { stage } from '../stage';
+import { ANCHORS, facesOf, INPUT_SIZE, VALUES, type Found } from './blazeface';
+import { drawLetterbox, letterboxOf, type Letterbox } from './letterbox';
+import { LightNet } from './LightNet';
+import { readTflite } from './tflite';
+
+const SHAPES = JSON.stringify([
+  [1, INPUT_SIZE, INPUT_SIZE, 3],
+  [1, ANCHORS.length, VALUES],
+  [1, ANCHORS.length, 1],
+]);
+
+/** BlazeFace, short range, run by the classifier's own tfjs. */
+export class LightDetector implements Detector {
+  private readonly input = new Float32Array(INPUT_SIZE * INPUT_SIZE * 3);
+
+  private constructor(
+    private readonly net: LightNet,
+    private readonly confidence: number,
+  ) {}
+
+  /**
+   * The tfjs backend must be in use already.
+   *
+   * @param model BlazeFace's short-range net as a TFLite file
+   * @param confidence how sure it must be of a face, 0..1
+   * @throws EmotionError `model-invalid` for any other net
+   */
+  static async create(model: Uint8Array, confidence: number): Promise<LightDetector> {
+    const net = await stage('detector: build', () => new LightNet(readTflite(model)));
+    if (JSON.stringify([net.shape, ...net.outputShapes]) !== SHAPES) {
+      throw new EmotionError(
+        'model-invalid',
+        'the light detector runs BlazeFace short range alone',
+      );
+    }
+    const detector = new LightDetector(net, confidence);
+    await stage('detector: first run', () => net.run(detector.input));
+    return detector;
+  }
+
+  async detect(thumbnail: Thumbnail): Promise<Detection[]> {
+    const place = letterboxOf(thumbnail.width, thumbnail.height, INPUT_SIZE);
+    drawLetterbox(thumbnail, place, INPUT_SIZE, this.input);
+    const [values, logits] = (await this.net.run(this.input)) as [Float32Array, Float32Array];
+    return facesOf(values, logits, this.confidence).map((face) =>
+      detectionOf(face, place, thumbnail.scale),
+    );
+  }
+
+  close(): void {
+    this.net.dispose();
+  }
+}
+
+/** From shares of the square to pixels of the picture that the thumbnail was made of. */
+function detectionOf({ box, points, score }: Found, place: Letterbox, scale: number): Detection {
+  const size = INPUT_SIZE * place.scale * scale;
+  const left = place.left * place.scale * scale;
+  const top = place.top * place.scale * scale;
+  const placed = ({ x, y }: Point) => ({ x: x * size - left, y: y * size - top });
+  return {
+    box: { ...placed(box), width: box.width * size, height: box.height * size },
+    keypoints: keypointsOf(points.map(placed)),
+    score,
+  };
+}
