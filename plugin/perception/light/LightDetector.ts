@@ -63,8 +63,15 @@ function detectionOf({ box, points, score }: Found, place: Letterbox, scale: num
   const left = place.left * place.scale * scale;
   const top = place.top * place.scale * scale;
   const placed = ({ x, y }: Point) => ({ x: x * size - left, y: y * size - top });
+  const corner = placed(box);
   return {
-    box: { ...placed(box), width: box.width * size, height: box.height * size },
+    box: {
+      // As MediaPipe's do, boxes begin within the picture.
+      x: Math.max(0, corner.x),
+      y: Math.max(0, corner.y),
+      width: box.width * size,
+      height: box.height * size,
+    },
     keypoints: keypointsOf(points.map(placed)),
     score,
   };

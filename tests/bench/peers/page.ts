@@ -5,6 +5,8 @@ export interface Start {
   /** From the call, library code included, to the first result, ms. */
   readonly ms: number;
   readonly longestBlockMs: number;
+  /** When it was called, ms since 1970: workers count from another moment. */
+  readonly beganAt: number;
 }
 export interface Batch {
   /** A frame handed over → its result, ms. */
@@ -35,18 +37,31 @@ async function openCamera(): Promise<HTMLVideoElement> {
 }
 const camera = openCamera();
 
-async function start(name: Name, backend: Backend, crowd: boolean): Promise<Start> {
+async function start(
+  name: Name,
+  backend: Backend,
+  crowd: boolean,
+  preload: boolean,
+): Promise<Start> {
   const video = await camera;
   await rest(500);
   blocks.length = 0;
-  const began = performance.now();
+  let began = performance.now();
+  const preloaded = () => {
+    began = performance.now();
+  };
+  const options = { backend, crowd, ...(preload ? { preloaded } : {}) };
   const ms = await new Promise<number>((resolve, reject) => {
-    playReader(name, video, { backend, crowd }, 15, () => {
+    playReader(name, video, options, 15, () => {
       resolve(performance.now() - began);
     }).catch(reject);
   });
   await rest(200);
-  return { ms, longestBlockMs: Math.max(0, ...blocks) };
+  return {
+    ms,
+    longestBlockMs: Math.max(0, ...blocks),
+    beganAt: performance.timeOrigin + began,
+  };
 }
 
 const readers = new Map<Name, Reader>();

@@ -2,6 +2,7 @@ import { format } from 'prettier';
 import { table } from '../markdown.ts';
 import { barChart } from '../plot.ts';
 import { writeReport, type Part, type Results } from './results.ts';
+import type { Stage, StartRow } from './starts.ts';
 import { verdicts } from './targets.ts';
 
 const kB = (bytes: number) => Math.round(bytes / 1000);
@@ -49,6 +50,7 @@ function starts({ starts: part }: Results): string[] {
     'each round': row.coldSpread.join(', '),
     'warm ms': row.warmMs,
     'each round ': row.warmSpread.join(', '),
+    'preloaded ms': row.preloadedMs ?? '–',
     'longest block ms, cold / warm': `${row.longestBlockMs} / ${row.warmLongestBlockMs}`,
     'download kB gzip': kB(row.gzipBytes),
     'kB unpacked': kB(row.bytes),
@@ -60,7 +62,31 @@ function starts({ starts: part }: Results): string[] {
       'where it says 0.\n',
     table(rows),
     `${when(part)}\n`,
+    ...part.rows.filter(({ coldStages = [] }) => coldStages.length > 0).map(waterfall),
+    ...part.rows.filter(({ name, files: all }) => all && name.startsWith('ours')).map(files),
   ];
+}
+
+/** What the worker does when, in the first cold start and the first warm one. */
+function waterfall({ name, coldStages = [], warmStages = [] }: StartRow): string {
+  const from = (stage?: Stage) => (stage ? `${stage.fromMs} → ${stage.toMs}` : '–');
+  const rows = coldStages.map((stage) => ({
+    [`${name}, ms from the call`]: stage.name,
+    cold: from(stage),
+    warm: from(warmStages.find((other) => other.name === stage.name)),
+  }));
+  return table(rows);
+}
+
+function files({ name, files: all = [] }: StartRow): string {
+  const rows = [...all]
+    .sort((a, b) => b.gzipBytes - a.gzipBytes)
+    .map(({ file, bytes, gzipBytes }) => ({
+      [`${name} downloads`]: file,
+      'kB gzip': kB(gzipBytes),
+      'kB unpacked': kB(bytes),
+    }));
+  return table(rows);
 }
 
 function scene({ scene: part }: Results): string[] {

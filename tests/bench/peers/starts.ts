@@ -13,35 +13,90 @@ export interface StartRow {
   /** On a later visit, with what the browser has kept, ms. */
   readonly warmMs: number;
   readonly warmSpread: readonly number[];
+  /** On such a visit, when the models were loaded ahead of the call; null where a library cannot. */
+  readonly preloadedMs?: number | null;
   readonly longestBlockMs: number;
   readonly warmLongestBlockMs: number;
   /** What it downloads for it, gzipped file by file; the worker's script and all models among it. */
   readonly gzipBytes: number;
   readonly bytes: number;
+  /** Absent from results of before they were told, as are the stages. */
+  readonly files?: readonly {
+    readonly file: string;
+    readonly bytes: number;
+    readonly gzipBytes: number;
+  }[];
+  /** What the worker did in the first cold visit, and in the first warm one; of none without. */
+  readonly coldStages?: readonly Stage[];
+  readonly warmStages?: readonly Stage[];
 }
 
-export const STARTED: readonly Name[] = ['ours', 'human', 'face-api'];
+/** Ms from the call. */
+export interface Stage {
+  readonly name: string;
+  readonly fromMs: number;
+  readonly toMs: number;
+}
 
-async function visit(context: BrowserContext, url: string, name: Name): Promise<Start> {
+interface Visit extends Start {
+  readonly stages: readonly Stage[];
+}
+
+export const STARTED: readonly Name[] = ['ours', 'ours-light', 'human', 'face-api'];
+const isOwn = (name: Name) => name.startsWith('ours');
+/** How long a player stays at least: browsers keep compiled code of pages that were used a while. */
+const STAY_MS = 3000;
+
+async function visit(
+  context: BrowserContext,
+  url: string,
+  name: Name,
+  preload = false,
+): Promise<Visit> {
   const page = await openBench(context, url);
-  const start = await call<Start>(page, 'start', name, 'wasm', false);
+  const start = await call<Start>(page, 'start', name, 'wasm', false, preload);
+  const workers = await Promise.all(page.workers().map((worker) => worker.evaluate(measures)));
+  await page.waitForTimeout(STAY_MS);
   await page.close();
-  return start;
+  const stages = workers
+    .flat()
+    .map(({ name: each, from, to }) => ({
+      name: each,
+      fromMs: Math.round(from - start.beganAt),
+      toMs: Math.round(to - start.beganAt),
+    }))
+    .sort((a, b) => a.fromMs - b.fromMs);
+  return { ...start, stages };
+}
+
+/** Runs in the worker. */
+function measures() {
+  return performance.getEntriesByType('measure').map(({ name, startTime, duration }) => ({
+    name: name.replace('phaser-emotion: ', ''),
+    from: performance.timeOrigin + startTime,
+    to: performance.timeOrigin + startTime + duration,
+  }));
 }
 
 /** A visit of its own: a browser that hands its files out as well is in no hurry to start. */
 async function download(url: string, clip: string, name: Name) {
   return withBrowser(clip, async (context) => {
     const page = await openBench(context, url);
-    const bodies: Promise<Buffer>[] = [];
+    const bodies: Promise<{ file: string; body: Buffer }>[] = [];
     context.on('response', (response) => {
-      bodies.push(response.body());
+      const file = new URL(response.url()).pathname.replace(/.*\//, '');
+      bodies.push(response.body().then((body) => ({ file, body })));
     });
-    await call<Start>(page, 'start', name, 'wasm', false);
-    const files = await Promise.all(bodies);
+    await call<Start>(page, 'start', name, 'wasm', false, false);
+    const files = (await Promise.all(bodies)).map(({ file, body }) => ({
+      file,
+      bytes: body.length,
+      gzipBytes: gzipSync(body).length,
+    }));
     return {
-      bytes: files.reduce((sum, { length }) => sum + length, 0),
-      gzipBytes: files.reduce((sum, file) => sum + gzipSync(file).length, 0),
+      bytes: files.reduce((sum, { bytes }) => sum + bytes, 0),
+      gzipBytes: files.reduce((sum, { gzipBytes }) => sum + gzipBytes, 0),
+      files,
     };
   });
 }
@@ -51,35 +106,39 @@ export async function measureStarts(
   clip: string,
   rounds: number,
 ): Promise<StartRow[]> {
-  const cold = new Map<Name, Start[]>();
-  const warm = new Map<Name, Start[]>();
-  const add = (to: Map<Name, Start[]>, name: Name, start: Start) =>
-    to.set(name, [...(to.get(name) ?? []), start]);
+  const visits = { cold: new Map<Name, Visit[]>(), warm: new Map<Name, Visit[]>() };
+  const preloaded = new Map<Name, number[]>();
+  const add = <T>(to: Map<Name, T[]>, name: Name, one: T) =>
+    to.set(name, [...(to.get(name) ?? []), one]);
   for (let round = 0; round < rounds; round += 1) {
     for (const name of round % 2 ? [...STARTED].reverse() : STARTED) {
       await withBrowser(clip, async (context) => {
-        add(cold, name, await visit(context, url, name));
+        add(visits.cold, name, await visit(context, url, name));
         // The browser compiles a script's cache on the second visit and uses it on the third.
         await visit(context, url, name);
-        add(warm, name, await visit(context, url, name));
+        add(visits.warm, name, await visit(context, url, name));
+        if (isOwn(name)) add(preloaded, name, (await visit(context, url, name, true)).ms);
       });
-      console.log(name, cold.get(name)?.at(-1), warm.get(name)?.at(-1));
+      console.log(name, visits.cold.get(name)?.at(-1)?.ms, visits.warm.get(name)?.at(-1)?.ms);
     }
   }
   const rows: StartRow[] = [];
   for (const name of STARTED) {
-    const times = (of: Map<Name, Start[]>) => (of.get(name) ?? []).map(({ ms }) => Math.round(ms));
-    const block = (of: Map<Name, Start[]>) =>
-      median((of.get(name) ?? []).map(({ longestBlockMs }) => longestBlockMs));
+    const [cold, warm] = [visits.cold.get(name) ?? [], visits.warm.get(name) ?? []];
+    const times = (of: readonly Visit[]) => of.map(({ ms }) => Math.round(ms));
+    const block = (of: readonly Visit[]) => median(of.map(({ longestBlockMs }) => longestBlockMs));
     rows.push({
       name,
       coldMs: median(times(cold)),
       coldSpread: times(cold),
       warmMs: median(times(warm)),
       warmSpread: times(warm),
+      preloadedMs: isOwn(name) ? Math.round(median(preloaded.get(name) ?? [])) : null,
       longestBlockMs: block(cold),
       warmLongestBlockMs: block(warm),
       ...(await download(url, clip, name)),
+      coldStages: cold[0]?.stages ?? [],
+      warmStages: warm[0]?.stages ?? [],
     });
   }
   return rows;

@@ -42,8 +42,23 @@ export function verdicts({ frames, main, starts, scene, entry }: Results): Verdi
     tell('main thread ≤ 3 ms p95 per camera frame', `${own.p95} ms`, own.p95 <= 3);
     tell('no long task after start', `${own.longTasks}`, own.longTasks === 0);
   }
-  const start = starts?.rows.find(({ name }) => name === 'ours');
-  if (start) tell('first reading ≤ 2 s, warm', `${start.warmMs} ms`, start.warmMs <= 2000);
+  const begun = (wanted: Name) => starts?.rows.find(({ name }) => name === wanted);
+  const [start, light] = [begun('ours'), begun('ours-light')];
+  const [human, faceApi] = [begun('human'), begun('face-api')];
+  const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(2)} MB`;
+  if (start && human) {
+    const [cold, warm] = [start.coldMs / human.coldMs, start.warmMs / human.warmMs];
+    tell('start, cold: not above human’s', `${cold.toFixed(2)}×`, cold <= 1);
+    tell('start, warm: ≤ 0.8 of human’s', `${warm.toFixed(2)}×`, warm <= 0.8);
+    const blocked = Math.max(start.longestBlockMs, start.warmLongestBlockMs);
+    tell('no block over 50 ms while it starts', `${blocked} ms`, blocked <= 50);
+    tell('download ≤ 4.6 MB gzip', megabytes(start.gzipBytes), start.gzipBytes <= 4.6e6);
+  }
+  if (light && faceApi) {
+    const cold = light.coldMs / faceApi.coldMs;
+    tell('light, cold: not above face-api’s', `${cold.toFixed(2)}×`, cold <= 1);
+    tell('light download ≤ 1.6 MB gzip', megabytes(light.gzipBytes), light.gzipBytes <= 1.6e6);
+  }
   const sprites = scene?.rows.find(({ name, apart }) => name === 'ours' && apart);
   if (sprites) {
     const { p99 } = sprites.ratio;

@@ -6,7 +6,8 @@ export * from './Reader';
 export async function openReader(name: Name, options: ReaderOptions): Promise<Reader> {
   switch (name) {
     case 'ours':
-      return (await import('./ours')).openOurs(options);
+    case 'ours-light':
+      return (await import('./ours')).openOurs(name, options);
     case 'human':
     case 'human-caching':
       return (await import('./human')).openHuman(options, name === 'human-caching');
@@ -23,9 +24,9 @@ export async function playReader(
   targetFps: number,
   onRead: (faces: number) => void,
 ): Promise<Player> {
-  if (name === 'ours') {
+  if (name === 'ours' || name === 'ours-light') {
     const { playOurs } = await import('./ours');
-    return playOurs(video.srcObject as MediaStream, options, targetFps, onRead);
+    return playOurs(name, video.srcObject as MediaStream, options, targetFps, onRead);
   }
   const reader = await openReader(name, options);
   let playing = true;

@@ -1,15 +1,18 @@
 import { assetUrls } from '../../../../plugin/assets';
 import { EmotionEngine } from '../../../../plugin/engine/EmotionEngine';
 import { PerceptionClient } from '../../../../plugin/perception/PerceptionClient';
-import type { Player, Reader, ReaderOptions } from './Reader';
+import type { OwnName, Player, Reader, ReaderOptions } from './Reader';
 
 /** The detector for groups where there is one. */
-const detectorFor = ({ crowd }: ReaderOptions) => (crowd ? 'full' : 'short');
+function detectorFor(name: OwnName, { crowd }: ReaderOptions) {
+  if (name === 'ours-light') return 'light';
+  return crowd ? 'full' : 'short';
+}
 
 /** One frame at a time, to be set beside the others'. */
-export async function openOurs(options: ReaderOptions): Promise<Reader> {
+export async function openOurs(name: OwnName, options: ReaderOptions): Promise<Reader> {
   const client = new PerceptionClient({
-    urls: assetUrls({ detector: detectorFor(options) }),
+    urls: assetUrls({ detector: detectorFor(name, options) }),
     backend: options.backend,
     maxFaces: 10,
     onProgress: () => undefined,
@@ -30,6 +33,7 @@ export async function openOurs(options: ReaderOptions): Promise<Reader> {
  * @param onReading after every frame, with the faces read
  */
 export async function playOurs(
+  name: OwnName,
   stream: MediaStream,
   options: ReaderOptions,
   targetFps: number,
@@ -37,13 +41,17 @@ export async function playOurs(
 ): Promise<Player> {
   const engine = new EmotionEngine({
     backend: options.backend,
-    detector: detectorFor(options),
+    detector: detectorFor(name, options),
     maxFaces: options.crowd ? 10 : 1,
     targetFps,
   });
   engine.on('reading', ({ frame }) => {
     onReading(frame.faces.length);
   });
+  if (options.preloaded) {
+    await engine.preload();
+    options.preloaded();
+  }
   if (!(await engine.start({ source: stream }))) {
     throw new Error(engine.store.getState().error?.message);
   }
