@@ -19,8 +19,27 @@ export {
   type SignalOptions,
   type SignalOptionsInput,
 } from './signal';
-export { parseRecording, toCsv, toJson } from './recording';
-export type { Recorder, Recording, RecordingJson } from './recording';
+export { parseRecording, toCsv, toJson, toSessionJson } from './recording';
+export type {
+  AppInfo,
+  ArmedMarker,
+  DecidedMarker,
+  GameMark,
+  LineMarker,
+  MarkData,
+  Marker,
+  MarkMarker,
+  OpenedMarker,
+  PlaySession,
+  Recorder,
+  Recording,
+  RecordingJson,
+  SceneMarker,
+  SessionJson,
+  SessionRecorder,
+  SessionSetting,
+  UndoneMarker,
+} from './recording';
 export type { Clock } from './clock';
 export { EMOTION_ERROR_CODES, EmotionError, type EmotionErrorCode } from './errors';
 export { EMOTIONS } from './types';

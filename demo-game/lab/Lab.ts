@@ -106,12 +106,19 @@ export class Lab {
     if (this.state.file === file) await this.video.play();
   }
 
-  /** @throws LabError when it is no recording */
-  async openRecording(file: File): Promise<void> {
-    const session = await readRecording(file, signalOptionsOf(this.state.tuning));
+  /**
+   * @param play  lets it run at once; else it stands at its begin
+   * @throws LabError when it is no recording
+   */
+  async openRecording(file: File, play = true): Promise<void> {
+    const options = signalOptionsOf(this.state.tuning);
+    const session = await readRecording(file, options, (loading) => {
+      this.store.setState({ loading });
+    });
+    this.store.setState({ loading: null });
     this.close();
     this.adopt('recording', session);
-    await this.replay();
+    if (play) await this.replay();
   }
 
   /** Plays the session's readings through the engine again. */

@@ -8,6 +8,7 @@ import { cameraPicker } from './panels/cameraPicker';
 import { compareModels } from './panels/compareModels';
 import { compareRecordings } from './panels/compareRecordings';
 import { insidePanel } from './panels/inside';
+import { notesPanel } from './panels/notes';
 import { pictureBatch } from './panels/pictureBatch';
 import { tabs } from './panels/tabs';
 import { Timeline } from './panels/timeline';
@@ -15,9 +16,12 @@ import { tunePanel } from './panels/tune';
 import { videoBatch } from './panels/videoBatch';
 import { showVitals } from './panels/vitals';
 import { Pictures } from './Pictures';
+import { Playtest } from './playtest/Playtest';
+import { playtestPanel } from './playtest/playtestPanel';
 import { recordingJson, save, stem } from './save';
 import { wordFor } from './source/LabError';
-import { chosen, dropped, kindOf, type Opened } from './source/opened';
+import { chosen, dropped, kindOf, type Kind, type Opened } from './source/opened';
+import { samples } from './samples';
 import { Stage } from './Stage';
 import { Strip } from './Strip';
 
@@ -31,6 +35,16 @@ tunePanel(find('#tune'), lab);
 find('#compare').append(...compareModels(lab, pictures), ...compareRecordings(lab));
 find('#batch').append(...videoBatch(lab), ...pictureBatch(lab, pictures));
 new Timeline(lab);
+const playtest = new Playtest();
+notesPanel(lab, playtest);
+playtestPanel(playtest, {
+  open: (file) =>
+    void attempt(async () => {
+      await lab.openRecording(file, false);
+      playtest.store.setState({ open: false });
+    }),
+  back: () => playtest.clear(),
+});
 showVitals(find('#vitals'), lab);
 cameraPicker(find<HTMLSelectElement>('#camera'), lab);
 
@@ -44,18 +58,33 @@ async function attempt(work: () => Promise<void>): Promise<void> {
   }
 }
 
-/** One kind at a time: all pictures, or else the first video, or else the first recording. */
+/** One kind at a time: all pictures, or else the first video, or else all recordings. */
 async function open(opened: readonly Opened[]): Promise<void> {
   const [first] = opened;
   if (!first) return;
-  const photos = opened.filter(({ file }) => kindOf(file) === 'picture');
-  const video = opened.find(({ file }) => kindOf(file) === 'video');
-  const recording = opened.find(({ file }) => kindOf(file) === 'recording');
-  if (photos.length > 0) await pictures.read(photos);
-  else if (video) await lab.openVideo(video.file);
-  else if (recording) await lab.openRecording(recording.file);
-  else lab.say(`${first.file.name} is neither a picture, a video nor a recording.`, true);
-  const left = opened.length - Math.max(1, photos.length);
+  const ofKind = (kind: Kind) => opened.filter(({ file }) => kindOf(file) === kind);
+  const photos = ofKind('picture');
+  const [video] = ofKind('video');
+  const recordings = ofKind('recording');
+  const notes = ofKind('notes');
+  let taken = 1;
+  if (photos.length > 0) {
+    await pictures.read(photos);
+    taken = photos.length;
+  } else if (video) {
+    await lab.openVideo(video.file);
+  } else if (recordings.length + notes.length > 0) {
+    taken = recordings.length + notes.length;
+    const [only] = recordings;
+    if (playtest.state.open || recordings.length > 1) playtest.add([...recordings, ...notes]);
+    else {
+      if (notes.length > 0) await playtest.addNotes(notes);
+      if (only) await lab.openRecording(only.file);
+    }
+  } else {
+    lab.say(`${first.file.name} is neither a picture, a video nor a recording.`, true);
+  }
+  const left = opened.length - taken;
   if (left > 0)
     lab.say(left === 1 ? '1 other file was left out.' : `${left} other files were left out.`);
 }
@@ -75,6 +104,14 @@ find('#record').addEventListener('click', () => {
   if (session) save(`${stem(session.name)}.recording.json`, recordingJson(session));
 });
 
+find('#to-overview').addEventListener('click', () => {
+  lab.close();
+  playtest.store.setState({ open: true });
+});
+for (const [id, load] of Object.entries(samples)) {
+  find(`#${id}`).addEventListener('click', () => void attempt(async () => open(await load())));
+}
+
 const drop = find('#drop');
 addEventListener('dragover', (event) => {
   event.preventDefault();
@@ -90,6 +127,9 @@ addEventListener('drop', (event) => {
   if (dataTransfer) void attempt(async () => open(await dropped(dataTransfer.items)));
 });
 addEventListener('pagehide', () => lab.close());
+playtest.store.subscribe(({ open: shown, digests }) => {
+  find('#to-overview').hidden = shown || digests.length === 0;
+});
 
 const notice = find('#notice');
 const loading = find('#loading');

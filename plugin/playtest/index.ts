@@ -13,7 +13,7 @@ export { csvHead, csvRows, ndjsonRows } from './text';
 export { TABLES } from './tables';
 export type { CellValue, Column, ColumnType, Table } from './tables';
 export { answersChart, secondsChart } from './charts/answersChart';
-export { attentionChart, SHARE_SCALE, storyChart, VALENCE_SCALE } from './charts/storyChart';
+export { attentionChart, shareScale, storyChart, VALENCE_SCALE } from './charts/storyChart';
 export type { StoryScale } from './charts/storyChart';
 export { ANSWER_COLOURS, DARK, LIGHT } from './charts/svg';
 export type { ChartOptions, Theme } from './charts/svg';

@@ -3,6 +3,8 @@ import {
   type FaceReading,
   type FaceState,
   type FrameReading,
+  type Marker,
+  type PlaySession,
   type Recording,
   type SignalEvent,
   type SignalOptionsInput,
@@ -22,9 +24,12 @@ export interface Sample {
 export interface Mark {
   /** Seconds since the session began. */
   readonly time: number;
-  readonly kind: 'change' | 'facefound' | 'facelost' | 'seek';
+  readonly kind: 'change' | 'facefound' | 'facelost' | 'seek' | 'game';
   readonly text: string;
 }
+
+/** Time for a slice of a long session, ms: shorter than anyone notices. */
+const SLICE_MS = 16;
 
 /** A source may jitter by this much, ms, before it counts as a jump. */
 const JUMP_MS = 1000;
@@ -33,6 +38,9 @@ const JUMP_MS = 1000;
 export class Session {
   readonly name: string;
   model: string | null = null;
+  /** The id of the file's session, which notes go by; the name where it has none. */
+  id: string;
+  #markers: readonly Marker[] = [];
   readonly #frames: FrameReading[] = [];
   #samples: Sample[] = [];
   #marks: Mark[] = [];
@@ -40,7 +48,7 @@ export class Session {
   #begin: number | null = null;
 
   constructor(name: string, options: SignalOptionsInput) {
-    this.name = name;
+    this.name = this.id = name;
     this.#signal = new EmotionSignal(options);
   }
 
@@ -51,12 +59,52 @@ export class Session {
     return session;
   }
 
+  /**
+   * A game's session: its readings, with what happened in the game among the marks. A long one is
+   * judged in slices, between which the page goes on.
+   */
+  static async ofPlay(
+    name: string,
+    played: PlaySession,
+    options: SignalOptionsInput,
+    onProgress: (share: number) => void = () => undefined,
+  ): Promise<Session> {
+    const session = new Session(name, options);
+    session.model = played.model;
+    let sliceEnds = performance.now() + SLICE_MS;
+    for (const [at, frame] of played.frames.entries()) {
+      session.add(frame);
+      if (performance.now() < sliceEnds) continue;
+      onProgress(at / played.frames.length);
+      await new Promise((resolve) => setTimeout(resolve));
+      sliceEnds = performance.now() + SLICE_MS;
+    }
+    session.id = played.id;
+    session.#markers = played.markers;
+    session.#begin ??= played.markers[0]?.t ?? 0;
+    return session;
+  }
+
   get samples(): readonly Sample[] {
     return this.#samples;
   }
 
+  /** What the filter noticed and what the game marked, its lines left out, in order of time. */
   get marks(): readonly Mark[] {
-    return this.#marks;
+    const game = this.#markers.flatMap((marker) => {
+      const text = wordFor(marker);
+      return text === null ? [] : [{ time: this.seconds(marker.t), kind: 'game' as const, text }];
+    });
+    return game.length === 0
+      ? this.#marks
+      : [...this.#marks, ...game].sort((a, b) => a.time - b.time);
+  }
+
+  /** Scene and line of the game at a time, seconds; empty where it named none. */
+  contextAt(time: number): string {
+    const last = (kind: 'scene' | 'line') =>
+      this.#markers.findLast((each) => each.kind === kind && this.seconds(each.t) <= time + 1e-4);
+    return [last('scene'), last('line')].flatMap((each) => (each ? [each.label] : [])).join(': ');
   }
 
   get recording(): Recording {
@@ -111,6 +159,11 @@ export class Session {
     });
   }
 
+  /** The session's own clock at a time, ms. */
+  timestamp(seconds: number): number {
+    return (this.#begin ?? 0) + 1000 * seconds;
+  }
+
   #latest(reached: (sample: Sample) => boolean): Sample | null {
     let low = 0;
     let high = this.#samples.length;
@@ -132,7 +185,7 @@ export class Session {
     if (events.length === 0) return null;
     for (const event of events) this.#note(event);
     const sample = {
-      time: this.#seconds(frame.timestamp),
+      time: this.seconds(frame.timestamp),
       frame,
       faces: this.#signal.faces,
       primaryId: this.#signal.primary?.id ?? null,
@@ -149,13 +202,25 @@ export class Session {
   }
 
   #mark(timestamp: number, kind: Mark['kind'], text: string): void {
-    this.#marks.push({ time: this.#seconds(timestamp), kind, text });
+    this.#marks.push({ time: this.seconds(timestamp), kind, text });
   }
 
-  #seconds(timestamp: number): number {
+  /** Seconds since the session began, for a time of its own clock, ms. */
+  seconds(timestamp: number): number {
     this.#begin ??= timestamp;
     return (timestamp - this.#begin) / 1000;
   }
+}
+
+/** A marker in words; a line is none, there are too many. */
+function wordFor(marker: Marker): string | null {
+  const { kind, label } = marker;
+  if (kind === 'line') return null;
+  if (kind === 'scene') return `scene ${label}`;
+  if (kind === 'mark') return label;
+  if (kind !== 'decided') return `${label} ${kind}`;
+  if (marker.by === 'cancelled') return `${label} cancelled`;
+  return `${label}: ${marker.emotion ?? 'unsure'}, by ${marker.by}`;
 }
 
 function withoutPicture(face: FaceReading): FaceReading {

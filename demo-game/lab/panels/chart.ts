@@ -91,6 +91,7 @@ export function drawMarks(plot: uPlot, marks: readonly Mark[], moment: number | 
   for (const { time, kind, text } of marks) {
     const emotion = EMOTIONS.find((each) => each === text);
     if (kind === 'change') line(time, COLOURS[emotion ?? 'neutral'], 1, [4, 3]);
+    else if (kind === 'game') line(time, '#e08a3c', 1, [2, 2]);
     else line(time, kind === 'facelost' ? '#ffb199' : '#7cc7b8', 2, kind === 'seek' ? [2, 4] : []);
   }
   if (moment !== null) line(moment, '#ffffff', 1.5, []);

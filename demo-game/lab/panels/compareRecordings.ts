@@ -6,53 +6,67 @@ import { readRecording } from '../source/recordingFile';
 import { signalOptionsOf } from '../tuning';
 import { comparisonTable } from './statisticsTable';
 
-/** Two recordings against each other. */
+/** Any number of recordings against each other, one column each. */
 export function compareRecordings(lab: Lab): HTMLElement[] {
-  const sessions: (Session | null)[] = [null, null];
+  let sessions: readonly Session[] = [];
   const result = element('div', { id: 'recordings-result' });
   const words = element('p', {
     className: 'note',
     id: 'recordings-words',
     aria: { role: 'status' },
   });
-  const show = () => {
-    const measured = sessions.flatMap((session) =>
-      session ? [{ name: session.name, appearances: session.appearances(null) }] : [],
-    );
+  const show = (shown: readonly Session[]) => {
+    sessions = shown;
+    clear.disabled = shown.length === 0;
+    const measured = shown.map((session) => ({
+      name: session.name,
+      appearances: session.appearances(null),
+    }));
     result.replaceChildren(...(measured.length > 0 ? [comparisonTable(measured)] : []));
   };
-  const put = (place: number, session: Session) => {
-    sessions[place] = session;
-    words.textContent = '';
-    show();
+  const add = async (files: readonly File[]) => {
+    const troubles: string[] = [];
+    for (const file of files) {
+      try {
+        show([...sessions, await readRecording(file, signalOptionsOf(lab.state.tuning))]);
+      } catch (error) {
+        troubles.push(wordFor(error));
+      }
+    }
+    words.textContent = troubles.join(' ');
   };
-  const slots = ['A', 'B'].map((name, place) => {
-    const input = element('input', {
-      type: 'file',
-      accept: '.json,application/json',
-      id: `recording-${name.toLowerCase()}`,
-      onchange: () => {
-        const [file] = input.files ?? [];
-        input.value = '';
-        if (!file) return;
-        readRecording(file, signalOptionsOf(lab.state.tuning), `${name}: ${file.name}`)
-          .then((session) => put(place, session))
-          .catch((error: unknown) => (words.textContent = wordFor(error)));
-      },
-    });
-    const present = button(`Present session as ${name}`, () => {
-      const { session, tuning } = lab.state;
-      if (!session) return;
-      const label = `${name}: ${session.name}`;
-      put(place, Session.of(label, session.recording, signalOptionsOf(tuning)));
-    });
-    const choose = element('label', { className: 'button' }, `Recording ${name}…`, input);
-    return element('div', { className: 'row' }, choose, present);
+  const input = element('input', {
+    type: 'file',
+    multiple: true,
+    accept: '.json,application/json',
+    id: 'recordings-add',
+    onchange: () => {
+      const files = [...(input.files ?? [])];
+      input.value = '';
+      void add(files);
+    },
   });
+  const present = button('Add the present session', () => {
+    const { session, tuning } = lab.state;
+    if (!session) return;
+    show([...sessions, Session.of(session.name, session.recording, signalOptionsOf(tuning))]);
+  });
+  const clear = button('Clear', () => {
+    words.textContent = '';
+    show([]);
+  });
+  clear.id = 'recordings-clear';
+  clear.disabled = true;
   lab.store.subscribe((state, previous) => {
     if (state.tuning === previous.tuning) return;
-    for (const session of sessions) session?.refilter(signalOptionsOf(state.tuning));
-    show();
+    for (const session of sessions) session.refilter(signalOptionsOf(state.tuning));
+    show(sessions);
   });
-  return [element('h2', {}, 'Two recordings'), ...slots, words, result];
+  const choose = element('label', { className: 'button' }, 'Add recordings…', input);
+  return [
+    element('h2', {}, 'Recordings'),
+    element('div', { className: 'row' }, choose, present, clear),
+    words,
+    result,
+  ];
 }

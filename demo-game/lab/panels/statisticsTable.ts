@@ -31,7 +31,7 @@ function figuresOf({ appearances }: Measured): string[] {
   ];
 }
 
-/** The figures of two sessions side by side, one column each. */
+/** The figures of sessions side by side, one column each. */
 export function comparisonTable(sessions: readonly Measured[]): HTMLElement {
   const columns = sessions.map((session) => figuresOf(session));
   const rows = NAMES.map((name, row) => [name, ...columns.map((column) => column[row] ?? '')]);

@@ -54,6 +54,11 @@ export class Timeline {
       root.hidden = state.session === null;
       if (state.revision !== previous.revision || state.session !== previous.session) this.#later();
       if (state.session !== previous.session) this.#zoomed = null;
+      if (state.moment !== previous.moment || state.session !== previous.session) {
+        const said = state.session?.contextAt(state.moment) ?? '';
+        find('#context').textContent = said;
+        find('#context').hidden = said === '';
+      }
       if (state.moment !== previous.moment) {
         this.#scrub.value = String(state.moment);
         this.#plot?.redraw(false, false);

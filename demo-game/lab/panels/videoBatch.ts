@@ -26,17 +26,24 @@ export function videoBatch(lab: Lab): HTMLElement[] {
   const words = element('p', { className: 'note', id: 'batch-words', aria: { role: 'status' } });
   const show = () => {
     const video = lab.state.source === 'video';
-    const done = (lab.state.session?.samples.length ?? 0) > 0;
+    const done = (exported()?.samples.length ?? 0) > 0;
+    const begun = batch !== null && !batch.finished && batch.file === lab.state.file;
     go.disabled = !video || running;
-    go.textContent =
-      batch && !batch.finished && batch.file === lab.state.file ? 'Resume' : 'Read the whole video';
+    go.textContent = running ? 'Reading …' : begun ? 'Resume' : 'Read the whole video';
     cancel.disabled = !running && !exporting;
     csv.disabled = json.disabled = !done;
     annotate.disabled = !video || !done || running || exporting !== null;
-    if (video || running) return;
+    if (running || (batch && batch.file === lab.state.file)) return;
     bar.set(0);
-    words.textContent = 'Open a video to read it faster than it plays.';
+    words.textContent = video
+      ? 'Not read yet: what is exported is what was seen while it played.'
+      : 'Open a video to read it faster than it plays.';
   };
+  /** What was read of the whole video goes before what was seen while it played. */
+  const exported = () =>
+    batch && batch.file === lab.state.file && batch.session.samples.length > 0
+      ? batch.session
+      : lab.state.session;
   const progress = ({ position, duration, speed, frames }: BatchProgress) => {
     bar.set(position / duration);
     words.textContent = `${clockTime(position)} of ${clockTime(duration)}, ${frames} frames, ${speed.toFixed(1)} × real time`;
@@ -54,6 +61,7 @@ export function videoBatch(lab: Lab): HTMLElement[] {
     }
     const reader = lab.readers.get(tuning, tuning.modelUrl);
     running = true;
+    words.textContent = 'Loading the models …';
     show();
     try {
       await batch.run(reader);
@@ -70,7 +78,8 @@ export function videoBatch(lab: Lab): HTMLElement[] {
     }
   };
   const writeVideo = async () => {
-    const { file, session } = lab.state;
+    const { file } = lab.state;
+    const session = exported();
     if (!file || !session) return;
     exporting = new AbortController();
     show();
@@ -92,7 +101,7 @@ export function videoBatch(lab: Lab): HTMLElement[] {
       show();
     }
   };
-  const named = (ending: string) => `${stem(lab.state.session?.name ?? 'lab')}.${ending}`;
+  const named = (ending: string) => `${stem(exported()?.name ?? 'lab')}.${ending}`;
   const go = button('Read the whole video', () => void run(), 'strong');
   go.id = 'batch-run';
   const cancel = button('Cancel', () => {
@@ -101,12 +110,12 @@ export function videoBatch(lab: Lab): HTMLElement[] {
   });
   cancel.id = 'batch-cancel';
   const csv = button('Decisions CSV', () => {
-    const { session } = lab.state;
+    const session = exported();
     if (session) save(named('decisions.csv'), decisionsCsv(session), 'text/csv');
   });
   csv.id = 'export-csv';
   const json = button('Recording JSON', () => {
-    const { session } = lab.state;
+    const session = exported();
     if (session) save(named('recording.json'), recordingJson(session), 'application/json');
   });
   json.id = 'export-json';

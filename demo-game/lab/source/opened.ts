@@ -5,7 +5,7 @@ export interface Opened {
   readonly path: string;
 }
 
-export type Kind = 'video' | 'picture' | 'recording' | 'unknown';
+export type Kind = 'video' | 'picture' | 'recording' | 'notes' | 'unknown';
 
 const ENDINGS: Readonly<Record<string, Kind>> = {
   mkv: 'video',
@@ -17,6 +17,7 @@ const ENDINGS: Readonly<Record<string, Kind>> = {
 };
 
 export function kindOf({ name, type }: Pick<File, 'name' | 'type'>): Kind {
+  if (name.toLowerCase().endsWith('.notes.json')) return 'notes';
   if (type.startsWith('video/')) return 'video';
   if (type.startsWith('image/')) return 'picture';
   if (type === 'application/json') return 'recording';

@@ -1,23 +1,24 @@
-import { parseRecording, type SignalOptionsInput } from 'phaser-emotion';
+import type { SignalOptionsInput } from 'phaser-emotion';
+import { readSession } from 'phaser-emotion/playtest';
 import { Session } from '../analysis/Session';
 import { wordIfGone } from './gone';
-import { LabError, wordFor } from './LabError';
+import { LabError } from './LabError';
 
-/** @throws LabError when the file is no recording, or an empty one */
+/**
+ * @param onProgress  told how far a long one is, 0..1
+ * @throws LabError when the file is no recording, or an empty one
+ */
 export async function readRecording(
   file: File,
   options: SignalOptionsInput,
-  name = file.name,
+  onProgress?: (share: number) => void,
 ): Promise<Session> {
   if (file.size === 0) throw new LabError(`${file.name} is empty (0 bytes).`);
   const gone = await wordIfGone(file);
   if (gone !== null) throw new LabError(gone);
-  let session: Session;
-  try {
-    session = Session.of(name, parseRecording(await file.text()), options);
-  } catch (error) {
-    throw new LabError(`${file.name} is no recording of this page: ${wordFor(error)}`);
-  }
+  const { session: played, faults } = readSession(await file.text(), file.name);
+  if (!played) throw new LabError(`${file.name} is no recording of this page: ${faults.join(' ')}`);
+  const session = await Session.ofPlay(file.name, played, options, onProgress);
   if (session.samples.length === 0) throw new LabError(`${file.name} holds no frame.`);
   return session;
 }

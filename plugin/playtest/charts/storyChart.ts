@@ -22,28 +22,22 @@ export const VALENCE_SCALE: StoryScale = {
   ],
 };
 
-export const SHARE_SCALE: StoryScale = {
-  from: 0,
-  to: 1,
-  ticks: [
-    [1, '100 %'],
-    [0.5, '50 %'],
-    [0, '0 %'],
-  ],
-};
+/** From 0 to a round share that holds all of the values. */
+export function shareScale(...all: readonly Float32Array[]): StoryScale {
+  const most = Math.max(0, ...all.map((each) => each.reduce((a, b) => (b > a ? b : a), 0)));
+  const to = [0.1, 0.2, 0.5].find((each) => each >= most) ?? 1;
+  return { from: 0, to, ticks: [1, 0.5, 0].map((part) => [part * to, `${100 * part * to} %`]) };
+}
 
 /** Lines of the values, broken where there are none. */
 function path(values: Float32Array, x: (step: number) => number, y: (value: number) => number) {
-  let [made, drawing] = ['', false];
+  let drawing = false;
+  const made: string[] = [];
   values.forEach((value, step) => {
-    if (Number.isNaN(value)) {
-      drawing = false;
-      return;
-    }
-    made += `${drawing ? 'L' : 'M'}${px(x(step))} ${px(y(value))}`;
-    drawing = true;
+    if (!Number.isNaN(value)) made.push(drawing ? 'L' : 'M', px(x(step)), ' ', px(y(value)));
+    drawing = !Number.isNaN(value);
   });
-  return made;
+  return made.join('');
 }
 
 /** The areas between two lines. */
@@ -146,7 +140,8 @@ export function attentionChart(lost: Storyline, turned: Storyline, options: Char
     ['turned away', colours[1]],
   ] as const;
   const key = legend(names, options, 2);
-  const { x, y, body, height } = frameOf(lost, SHARE_SCALE, key.bottom + 8, options);
+  const scale = shareScale(lost.mean, turned.mean);
+  const { x, y, body, height } = frameOf(lost, scale, key.bottom + 8, options);
   const lines = [lost, turned].map(
     ({ mean }, at) =>
       `<path d="${path(mean, x, y)}" fill="none" stroke="${colours[at] ?? ''}" stroke-width="2" stroke-linejoin="round"/>`,
