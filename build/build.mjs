@@ -17,12 +17,12 @@ await mkdir(dist, { recursive: true });
 const worker = await buildWorker();
 const modules = await buildModules();
 const script = await buildScript(worker.code);
-await buildCommand();
+const command = await buildCommand();
 await cp(path.join(plugin, 'assets'), path.join(dist, 'assets'), { recursive: true });
 writeDeclarations();
 await writeFile(
   path.join(dist, 'THIRD-PARTY-NOTICES.txt'),
-  await noticesOf([...worker.moduleIds, ...modules.moduleIds, ...script.moduleIds]),
+  await noticesOf([worker, modules, script, command].flatMap(({ moduleIds }) => moduleIds)),
 );
 printSizes(await measure());
 console.log(`built in ${((performance.now() - started) / 1000).toFixed(1)} s`);

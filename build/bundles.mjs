@@ -134,5 +134,6 @@ export async function buildCommand() {
     platform: 'node',
     transform: { target: 'node20' },
   });
-  await bundle.write({ file: path.join(dist, 'cli.js'), format: 'esm' });
+  const { output } = await bundle.write({ file: path.join(dist, 'cli.js'), format: 'esm' });
+  return { moduleIds: modulesOf([output[0]]) };
 }

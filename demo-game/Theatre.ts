@@ -1,4 +1,4 @@
-import type { EmotionPlugin } from 'phaser-emotion';
+import type { EmotionPlugin, SessionRecorder } from 'phaser-emotion';
 import { watchIdle } from './idle';
 import { words } from './language/words';
 import { openBacklog } from './page/backlog';
@@ -11,6 +11,7 @@ import { askConsent } from './page/consent';
 import { Dialogue } from './page/Dialogue';
 import { listenToKeys } from './page/keys';
 import { openSettings } from './page/settingsCard';
+import { offerSession, showSession } from './page/sessionCard';
 import { showSummary } from './page/summary';
 import { titleScreen } from './page/title';
 import { Toolbar } from './page/Toolbar';
@@ -33,6 +34,8 @@ export interface Parts {
 
 const KIOSK_IDLE_MS = 60_000;
 const RECALIBRATE_MS = 4000;
+/** Whoever wants sessions of players sends them this address: `?playtest`. */
+const PLAYTEST = new URLSearchParams(location.search).has('playtest');
 /** Built and served beside the game. */
 const LAB = 'lab/';
 
@@ -47,6 +50,8 @@ export class Theatre {
   #first: Settings;
   #telling: Telling | null = null;
   #title: HTMLElement | null = null;
+  /** What is kept of this session, where the player wished it. */
+  #session: SessionRecorder | null = null;
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -111,6 +116,7 @@ export class Theatre {
   async #enter(place: Place | null): Promise<void> {
     const { emotion, settings } = this.#parts;
     if (!(await askConsent(emotion, settings))) return;
+    if (PLAYTEST) this.#session ??= await offerSession(emotion);
     const telling = this.#open(place);
     if (!telling) {
       this.#parts.saves.setPlaceAside();
@@ -147,6 +153,8 @@ export class Theatre {
     emotion.stop();
     this.#dialogue.hide();
     await showSummary(ended, saves.endings());
+    if (this.#session) await showSession(this.#session);
+    this.#session = null;
     this.open();
   }
 
@@ -190,6 +198,8 @@ export class Theatre {
   }
 
   #leave(): void {
+    this.#session?.stop();
+    this.#session = null;
     this.#telling?.close();
     this.#telling = null;
     this.#parts.emotion.stop();

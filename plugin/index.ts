@@ -36,6 +36,7 @@ export type {
   RecordingJson,
   SceneMarker,
   SessionJson,
+  SessionOptions,
   SessionRecorder,
   SessionSetting,
   UndoneMarker,

@@ -217,6 +217,8 @@ export interface ListenOptions {
    * if it reaches `minConfidence`: surer for a choice between expressions, never sooner.
    */
   readonly decide?: 'dwell' | 'whole';
+  /** Names the window in a recorded session; default what it listens for. */
+  readonly name?: string;
   /** Aborts the window: it resolves with `by: 'cancelled'`. */
   readonly signal?: AbortSignal;
 }

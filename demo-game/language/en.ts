@@ -194,6 +194,21 @@ export const en = {
       stayDown: 'Oda felt free to go',
     },
   },
+  playtest: {
+    offer: 'Take part in a playtest?',
+    what: 'If you like, what the camera reads is kept until the end: numbers of your expressions, and where in the story you were. Never a picture. At the end you see all of it and decide whether to save it.',
+    promise: 'Nothing leaves this device unless you save it and send it yourself.',
+    keep: 'Keep the numbers',
+    decline: 'Play without',
+    yours: 'Your session',
+    holds: (readings: number, minutes: number, marks: number) =>
+      `It holds ${readings} readings of ${minutes.toFixed(1)} minutes and ${marks} marks of the story.`,
+    name: 'A name for it, not your own',
+    exact: 'Exactly what is in the file',
+    agree: 'I have seen what is in it and agree that those I send it to may count it.',
+    save: 'Save the file',
+    forget: 'Forget it',
+  },
 };
 
 export type Words = typeof en;

@@ -45,6 +45,7 @@ const MOST_SAID = 200;
 export class Telling {
   readonly #binding: StoryBinding;
   readonly #story: Story;
+  readonly #emotion: StoryListener;
   readonly #audience: Audience;
   readonly #saves: Saves;
   #setting = EMPTY;
@@ -68,6 +69,7 @@ export class Telling {
   ) {
     this.#story = new Story(compiled);
     this.#binding = bindStory(this.#story, emotion);
+    this.#emotion = emotion;
     this.#audience = audience;
     this.#saves = saves;
   }
@@ -90,6 +92,8 @@ export class Telling {
   undo(): boolean {
     if (!this.#before) return false;
     this.#byHand = true;
+    const label = this.#journal.at(-1)?.window;
+    if (label) this.#emotion.mark?.({ kind: 'undone', label });
     this.#goTo(this.#before);
     this.#before = null;
     this.#step.abort();

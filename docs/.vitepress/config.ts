@@ -68,6 +68,7 @@ export default defineConfig({
           { text: 'Two players', link: '/recipes/two-players' },
           { text: 'Streamer mode', link: '/recipes/streamer' },
           { text: 'Testing your scenes', link: '/recipes/testing' },
+          { text: 'A playtest of many players', link: '/recipes/playtest' },
           { text: 'A model of your own', link: '/recipes/own-model' },
           { text: 'Offline and desktop', link: '/recipes/desktop' },
           { text: 'itch.io and frames', link: '/recipes/itch' },

@@ -1,7 +1,14 @@
 import { EventEmitter } from 'eventemitter3';
 import type { StoreApi } from 'zustand/vanilla';
 import type { Clock } from '../clock';
-import { Recorder } from '../recording';
+import {
+  Recorders,
+  type GameMark,
+  type MarkData,
+  type Recorder,
+  type SessionOptions,
+  type SessionRecorder,
+} from '../recording';
 import {
   EmotionSignal,
   parseCalibration,
@@ -42,7 +49,7 @@ export abstract class SignalHost {
   readonly #signal: EmotionSignal;
   readonly #events = new EventEmitter<Listeners>();
   readonly #time: MediaClock;
-  readonly #recorders = new Set<Recorder>();
+  readonly #recorders: Recorders;
   #lastReadingAt = -Infinity;
   #beat: number | null = null;
   #ended = false;
@@ -56,6 +63,15 @@ export abstract class SignalHost {
     this.clock = clock;
     this.#signal = new EmotionSignal(options);
     this.#time = new MediaClock(clock);
+    this.#recorders = new Recorders({
+      now: () => this.#time.now(),
+      model: () => this.#signal.options.model,
+      setting: () => ({
+        preset: this.#signal.options.preset,
+        emotions: this.#signal.options.emotions,
+        calibrated: this.exportCalibration() !== null,
+      }),
+    });
     this.#state = createEmotionStore(this.#signal.mood);
     this.store = this.#state;
   }
@@ -83,6 +99,7 @@ export abstract class SignalHost {
    */
   async listen(options: ListenOptions): Promise<ListenResult> {
     const window = this.#signal.listen(options, this.#time.now());
+    this.#recorders.follow(options, window.options.timeoutMs, window.settled);
     this.#await(window);
     const result = await window.settled;
     this.publish([]);
@@ -159,13 +176,25 @@ export abstract class SignalHost {
   /**
    * Records readings (numbers, never pictures) until its `stop()`. Nothing is kept unless you keep
    * what it returns.
+   *
+   * @param options  with `markers: true` it records a session for a playtest: listening windows are
+   *   marked by themselves, `mark()` adds what else happens in the game
    */
-  record(): Recorder {
-    const recorder: Recorder = new Recorder(() => {
-      this.#recorders.delete(recorder);
-    }, this.#signal.options.model);
-    this.#recorders.add(recorder);
-    return recorder;
+  record(): Recorder;
+  record(options: SessionOptions): SessionRecorder;
+  record(options?: SessionOptions): Recorder | SessionRecorder {
+    return options ? this.#recorders.session(options) : this.#recorders.readings();
+  }
+
+  /**
+   * Marks what happens in the game in the sessions that are being recorded; without one it does
+   * nothing. A text is a mark of your own: `mark('boss beaten', { tries: 3 })`. A scene, a line or
+   * an answer by hand is told as what it is: `mark({ kind: 'scene', label: 'kitchen' })`.
+   *
+   * @throws EmotionError `bad-option` on an empty label, or data that is not flat
+   */
+  mark(mark: GameMark | string, data?: MarkData): void {
+    this.#recorders.mark(mark, data);
   }
 
   /** Whether something waits for time to pass. */
@@ -187,7 +216,7 @@ export abstract class SignalHost {
       timestamp: this.#time.stamp(reading.timestamp),
       mediaTime: reading.timestamp,
     };
-    for (const recorder of this.#recorders) recorder.add(stamped);
+    this.#recorders.add(stamped);
     this.#holdStill();
     this.publish(this.#signal.ingest(stamped));
   }

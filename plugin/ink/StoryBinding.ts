@@ -4,6 +4,7 @@ import { chosenBy, readChoice } from './choices';
 import { listenWhileWatched, type StoryListener } from './listenWhileWatched';
 import { PendingWindow } from './PendingWindow';
 import { isSamePlace, placeOf, saysTheSame, type Place } from './place';
+import { labelOf, StoryMarks } from './StoryMarks';
 import type {
   AnswerOptions,
   BindOptions,
@@ -43,6 +44,7 @@ interface Waiting {
 export class StoryBinding {
   readonly story: InkStory;
   readonly #emotion: StoryListener;
+  readonly #marks: StoryMarks;
   readonly #variable: string;
   readonly #moodVariable: string | null;
   /** What windows take that say nothing themselves. */
@@ -61,6 +63,7 @@ export class StoryBinding {
   constructor(story: InkStory, emotion: StoryListener, options: BindOptions = {}) {
     this.story = story;
     this.#emotion = emotion;
+    this.#marks = new StoryMarks(emotion);
     const { variable = 'emotion', moodVariable = null, ...defaults } = options;
     this.#variable = variable;
     this.#moodVariable = moodVariable;
@@ -102,7 +105,9 @@ export class StoryBinding {
     const tags = [...(this.story.currentTags ?? [])];
     this.#stand(pending);
     pending.note(tags);
-    return { text: text.trim(), tags };
+    const line = { text: text.trim(), tags };
+    this.#marks.line(line);
+    return line;
   }
 
   /**
@@ -145,7 +150,9 @@ export class StoryBinding {
   choose(index: number): StoryAnswer {
     const choice = this.choices.find((each) => each.index === index);
     if (!choice) throw bad(`there is no choice ${index} now`);
-    const emotion = choice.emotion ?? (this.window ? 'unsure' : null);
+    const { window } = this;
+    const emotion = choice.emotion ?? (window ? 'unsure' : null);
+    if (window) this.#marks.chosen(window, emotion);
     return this.#take({ emotion, by: 'manual', confidence: 1, choice, listened: null });
   }
 
@@ -157,6 +164,7 @@ export class StoryBinding {
   undo(): boolean {
     if (!this.#before) return false;
     this.load(this.#before);
+    if (this.window) this.#marks.undone(this.window);
     return true;
   }
 
@@ -258,9 +266,10 @@ export class StoryBinding {
 
   async #listen(window: StoryWindow, waiting: Waiting): Promise<void> {
     const { signal } = waiting.ended;
+    const named = { ...window, name: labelOf(window) };
     const listened = await listenWhileWatched(
       this.#emotion,
-      { perWordMs: 0, ...this.#defaults, ...window },
+      { perWordMs: 0, ...this.#defaults, ...named },
       signal,
     );
     // Where the game has moved the story meanwhile, this cancels the waiting.

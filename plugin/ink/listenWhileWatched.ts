@@ -1,8 +1,12 @@
 import type { EmotionPlugin } from '../phaser/EmotionPlugin';
+import type { GameMark } from '../recording';
 import type { EmotionStatus, ListenOptions, ListenResult } from '../types';
 
 /** What is used of the plugin. */
-export type StoryListener = Pick<EmotionPlugin, 'listen' | 'store'>;
+export type StoryListener = Pick<EmotionPlugin, 'listen' | 'store'> & {
+  /** Where a session is recorded, the story is marked in it. */
+  mark?(mark: GameMark): void;
+};
 
 const WATCHED: readonly EmotionStatus[] = ['watching', 'searching'];
 /** Not `paused`: time stands still then. */

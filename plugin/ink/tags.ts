@@ -25,7 +25,7 @@ function bad(tag: string, what: string): EmotionError {
 }
 
 /** The part after `name:`, or null when the tag is another one. */
-function argument(tag: string, name: string): string | null {
+export function argument(tag: string, name: string): string | null {
   const [, rest] = new RegExp(`^\\s*${name}\\s*(?::(.*))?$`, 'is').exec(tag) ?? [null, null];
   if (rest === null) return null;
   return (rest ?? '').trim();

@@ -6,7 +6,7 @@ import { isEmotion } from '../signal/levels';
 import type { Emotion } from '../types';
 import { isRecord, type Parts } from './parts';
 
-const WAYS = ['face', 'manual', 'timeout', 'cancelled'] as const;
+const WAYS = ['face', 'manual', 'unsure', 'timeout', 'cancelled'] as const;
 
 function number(value: unknown, where: string, least: number, most: number): number {
   if (typeof value !== 'number' || !(value >= least && value <= most))

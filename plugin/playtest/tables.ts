@@ -67,7 +67,7 @@ const windows: Table = {
     column('armed_ms', 'number', 'from when on the face counted'),
     column('decided_ms', 'number', 'when it was answered'),
     column('answer', 'text', 'an emotion, or unsure; empty when it was left open'),
-    column('by', 'text', 'face, manual, timeout or cancelled'),
+    column('by', 'text', 'face, manual, unsure, timeout or cancelled'),
     column('confidence', 'number', 'belief in the answer when it was decided, 0..1'),
     column('undone', 'flag', 'whether the player took it back'),
     column('readings', 'count', 'readings in it of a face not turned away'),

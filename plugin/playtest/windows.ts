@@ -57,12 +57,14 @@ function draft(label: string): Draft {
  */
 function followed(markers: readonly Marker[]): Draft[] {
   const all: Draft[] = [];
-  let open: Draft | null = null;
+  const ongoing: { window: Draft | null } = { window: null };
+  const isOpen = (label: string) => ongoing.window?.label === label;
   const current = (label: string): Draft => {
-    if (open?.label === label) return open;
-    open = draft(label);
-    all.push(open);
-    return open;
+    if (ongoing.window?.label === label) return ongoing.window;
+    const window = draft(label);
+    ongoing.window = window;
+    all.push(window);
+    return window;
   };
   for (const marker of markers) {
     const { label, t } = marker;
@@ -71,15 +73,17 @@ function followed(markers: readonly Marker[]): Draft[] {
       window.openedMs ??= t;
       window.for = marker.for;
     } else if (marker.kind === 'armed') {
-      current(label).armedMs = t;
+      if (isOpen(label)) current(label).armedMs = t;
     } else if (marker.kind === 'decided') {
+      // Answered by hand, a window is closed after it was answered.
+      if (marker.by === 'cancelled' && !isOpen(label)) continue;
       const window = current(label);
       window.by = marker.by;
       if (marker.by === 'cancelled') continue;
       window.decidedMs = t;
       window.answer = marker.emotion ?? 'unsure';
       window.confidence = marker.confidence;
-      open = null;
+      ongoing.window = null;
     } else if (marker.kind === 'undone') {
       const last = all.findLast((each) => each.label === label && each.answer !== null);
       if (last) last.undone = true;

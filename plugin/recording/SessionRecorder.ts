@@ -1,24 +1,15 @@
-import { EmotionError } from '../errors';
 import type { FrameReading } from '../types';
-import { checkMarkData } from './markData';
 import type { GameMark, Marker } from './markers';
 import { randomId, type AppInfo, type PlaySession, type SessionSetting } from './PlaySession';
 import { Recorder } from './Recorder';
 
 /** Where a session recorder asks about the rest. */
 export interface SessionContext {
-  readonly model: string | null;
   /** Media time now, ms. */
   now(): number;
+  /** Names the classifier; null while none is known. */
+  model(): string | null;
   setting(): SessionSetting;
-}
-
-const LONGEST_LABEL = 200;
-
-function checkLabel(label: unknown): string {
-  if (typeof label !== 'string' || label === '')
-    throw new EmotionError('bad-option', 'mark: the label must be a text that is not empty');
-  return label.length > LONGEST_LABEL ? `${label.slice(0, LONGEST_LABEL - 1)}…` : label;
 }
 
 /** Collects readings and what happens in the game, from the moment it is made until `stop()`. */
@@ -33,7 +24,7 @@ export class SessionRecorder {
   constructor(app: AppInfo, context: SessionContext, onStop: () => void) {
     this.#app = app;
     this.#context = context;
-    this.#readings = new Recorder(onStop, context.model);
+    this.#readings = new Recorder(onStop);
   }
 
   /** Readings taken so far. */
@@ -45,21 +36,17 @@ export class SessionRecorder {
     this.#readings.add(reading);
   }
 
-  /**
-   * Notes what happens now.
-   *
-   * @throws EmotionError `bad-option` on a label that is no text, or data that is not flat
-   */
-  mark(mark: GameMark): void {
-    const label = checkLabel(mark.label);
-    const data = mark.kind === 'mark' && mark.data ? { data: checkMarkData(mark.data) } : {};
-    this.#markers.push({ ...mark, label, ...data, t: this.#context.now() });
+  /** @param t  when it happened, ms; default now */
+  mark(mark: GameMark, t = this.#context.now()): void {
+    const after = this.#markers.findLastIndex((each) => each.t <= t) + 1;
+    this.#markers.splice(after, 0, { ...mark, t });
   }
 
   /** Ends the session. Nobody has agreed to keep it yet: `consent` is false. */
   stop(): PlaySession {
     return {
       ...this.#readings.stop(),
+      model: this.#context.model(),
       id: this.#id,
       app: this.#app,
       player: this.#player,

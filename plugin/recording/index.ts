@@ -1,7 +1,8 @@
 export { Recorder } from './Recorder';
 export type { Recording, RecordingJson } from './Recording';
 export type { AppInfo, PlaySession, SessionJson, SessionSetting } from './PlaySession';
-export { SessionRecorder } from './SessionRecorder';
+export { Recorders, type SessionOptions } from './Recorders';
+export type { SessionRecorder } from './SessionRecorder';
 export type {
   ArmedMarker,
   DecidedMarker,

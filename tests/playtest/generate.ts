@@ -61,7 +61,7 @@ function storyOf(seconds: number, random: Random) {
       }
     });
   });
-  return { markers: markers.sort((a, b) => a.t - b.t), shown };
+  return { markers: markers.filter(({ t }) => t >= 0).sort((a, b) => a.t - b.t), shown };
 }
 
 /** A made-up session of a made-up player: enough of a session to count and to draw, seeded. */

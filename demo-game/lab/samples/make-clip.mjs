@@ -2,6 +2,7 @@
  * Makes `portraits.webm`, the lab's sample clip, of four portraits under CC0 1.0 (README.md beside
  * this file names them): `FACES_DIR=… node demo-game/lab/samples/make-clip.mjs`
  */
+/* global createImageBitmap, OffscreenCanvas, btoa */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { chromium } from 'playwright-core';

@@ -2,10 +2,12 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { parseRecording, toJson } from '../../../plugin/recording';
+import { notesText, parseNotes } from '../../../plugin/playtest';
+import { parseRecording, toJson, toSessionJson } from '../../../plugin/recording';
 import type { FaceReading, FrameReading } from '../../../plugin/types';
 import { EMOTIONS, type Emotion } from '../../../plugin/types';
 import { facesFolder, haveFaces } from '../../fixtures/faces';
+import { generateSession } from '../../playtest/generate';
 import { noCameraArgs } from '../../harness/launch-args';
 import { repeatClip } from './longVideo';
 import { openLab, upload, uploadOf, type OpenLab, type Upload } from './openLab';
@@ -141,12 +143,12 @@ describe.skipIf(!haveFaces)('files and folders (the photos of ../shared/data/fac
   });
 });
 
-describe('two recordings', () => {
+describe('recordings', () => {
   const box = { x: 100, y: 100, width: 200, height: 200 };
   const quality = { sizePx: 200, yawDeg: 0, brightness: 0.5, sharpness: 0.5 };
 
   /** One face that shows one emotion after the other, so many seconds each. */
-  function recorded(takes: readonly (readonly [Emotion, number])[]): Upload {
+  function recorded(name: string, takes: readonly (readonly [Emotion, number])[]): Upload {
     const shown = takes.flatMap(([emotion, seconds]) => Array<Emotion>(seconds * 10).fill(emotion));
     const frames = shown.map((emotion, index): FrameReading => {
       const probabilities = EMOTIONS.map((each) => (each === emotion ? 0.94 : 0.01));
@@ -154,46 +156,112 @@ describe('two recordings', () => {
       return { timestamp: index * 100, width: 640, height: 480, faces: [reading], timing: null };
     });
     const json = JSON.stringify(toJson({ model: 'made for this test', frames }));
-    return upload('session.json', 'application/json', Buffer.from(json));
+    return upload(name, 'application/json', Buffer.from(json));
   }
 
   it('are held against each other, and a file that is none is named', async () => {
     const { page, text } = lab;
     await page.click('#tab-compare');
-    await page.setInputFiles(
-      '#recording-a',
-      recorded([
+    await page.setInputFiles('#recordings-add', [
+      recorded('a.json', [
         ['neutral', 2],
         ['happy', 8],
       ]),
-    );
-    await page.setInputFiles(
-      '#recording-b',
-      recorded([
+      recorded('b.json', [
         ['neutral', 5],
         ['sad', 5],
       ]),
-    );
+      upload('empty.json', 'application/json'),
+      recorded('c.json', [['neutral', 10]]),
+    ]);
     const rows = page.locator('#recordings-result tbody tr');
-    await expect.poll(() => rows.locator('td').count()).toBeGreaterThan(22);
+    await expect.poll(() => rows.locator('td').count()).toBe(44);
     const table = (await rows.allInnerTexts()).map((line) => line.split('\t'));
-    const [a = [], b = []] = [1, 2].map((at) => table.map((line) => line[at]));
+    const [a = [], b = [], c = []] = [1, 2, 3].map((at) => table.map((line) => line[at]));
     const share = (figures: readonly (string | undefined)[], emotion: Emotion) =>
       parseFloat(figures[4 + column(emotion)] ?? '');
     expect(share(a, 'happy')).toBeGreaterThan(65);
     expect(share(a, 'sad')).toBe(0);
     expect(share(b, 'sad')).toBeGreaterThan(35);
     expect(share(b, 'happy')).toBe(0);
+    expect(share(c, 'neutral')).toBe(100);
     expect(a[2]).toMatch(/^happy [678]\.\d s$/);
 
-    await page.setInputFiles('#recording-b', upload('empty.json', 'application/json'));
-    await expect.poll(() => text('#recordings-words')).toBe('empty.json is empty (0 bytes).');
+    expect(await text('#recordings-words')).toBe('empty.json is empty (0 bytes).');
     await page.setInputFiles(
-      '#recording-b',
+      '#recordings-add',
       upload('odd.json', 'application/json', Buffer.from('{}')),
     );
     await expect.poll(() => text('#recordings-words')).toContain('odd.json is no recording');
     expect(await rows.count()).toBe(table.length);
+  });
+});
+
+describe('the sessions of many players', () => {
+  const sessionFile = (seed: number) => {
+    const json = JSON.stringify(toSessionJson(generateSession(seed, { minutes: 1 })));
+    return upload(`s${seed}.session.json`, 'application/json', Buffer.from(json));
+  };
+  const players = () => lab.page.locator('.players button').count();
+
+  it('give an overview; a bar leads to its players, a player to the timeline and notes', async () => {
+    const { page, text } = lab;
+    const all = [1, 2, 3, 4].map(sessionFile);
+    const damaged = upload('odd.session.json', 'application/json', Buffer.from('{"format":"x"}'));
+    const notes = { session: 'generated-2', notes: [{ t: 2000, text: 'laughs at <b>soup</b>' }] };
+    const noted = upload('s2.notes.json', 'application/json', Buffer.from(notesText(notes)));
+    await page.setInputFiles('#files', [...all, damaged, noted]);
+    await expect.poll(() => text('#playtest-words')).toBe('4 sessions');
+    await expect.poll(players).toBe(4);
+    expect(await text('#caveats')).toContain('4 sessions are few');
+    expect(await page.locator('#faulty li').textContent()).toMatch(
+      /odd\.session\.json format is neither/,
+    );
+
+    const bar = page.locator('.segment[data-window="soup"]').first();
+    const said = (await bar.getAttribute('aria-label')) ?? '';
+    const [, count = '', of = ''] = /(\d+) of (\d+) players/.exec(said) ?? [];
+    expect(of).toBe('4');
+    await bar.focus();
+    await page.keyboard.press('Enter');
+    await expect.poll(players).toBe(Number(count));
+    await page.click('button:has-text("All players")');
+    await page.selectOption('#playtest-tools select', { label: '1.1.0' });
+    await expect.poll(() => text('#playtest-words')).toBe('1 of 4 sessions');
+    await page.selectOption('#playtest-tools select', { label: 'all' });
+
+    const html = (await lab.download('#save-report')).toString();
+    expect(html).toContain('data-window="midnight"');
+    expect(html).toContain('laughs at &lt;b&gt;soup&lt;/b&gt;');
+    const png = await lab.download('#playtest-answers button:has-text("PNG")');
+    expect(png.subarray(1, 4).toString()).toBe('PNG');
+
+    await page.click('.players button[data-session="generated-2"]');
+    await expect.poll(() => page.locator('#events').textContent()).toContain('scene kitchen');
+    expect(await page.locator('#notes li').textContent()).toContain('laughs at <b>soup</b>');
+    await page.locator('#notes summary').click();
+    await page.fill('#note-text', 'and again');
+    await page.press('#note-text', 'Enter');
+    const kept = parseNotes((await lab.download('#notes-save')).toString());
+    expect(kept.notes.map(({ text: note }) => note)).toEqual([
+      'and again',
+      'laughs at <b>soup</b>',
+    ]);
+    await page.click('#to-overview');
+    await expect.poll(players).toBe(4);
+    await page.click('#playtest-close');
+    expect(await page.isVisible('#watching')).toBe(true);
+  });
+
+  it('are there to be tried, and so is a clip', async () => {
+    const { page, text } = lab;
+    await page.reload();
+    await page.waitForSelector('#inside .bars');
+    await page.click('#sample-sessions');
+    await expect.poll(() => text('#playtest-words')).toMatch(/^\d+ sessions$/);
+    await page.click('#playtest-close');
+    await page.click('#sample-clip');
+    await expect.poll(() => text('#faces'), { timeout: 60_000 }).toMatch(/happy|neutral/);
   });
 });
 

@@ -202,8 +202,15 @@ describe.skipIf(!haveFaces)('a video file', () => {
     await page.setInputFiles('#files', face('video/WolfgangLanger_Pexels.mp4'));
     await page.click('#tab-batch');
     await page.fill('#batch-fps', '5');
+    expect(await text('#batch-words')).toContain('Not read yet');
     await page.click('#batch-run');
+    expect(await text('#batch-run')).toBe('Reading …');
     await expect.poll(() => text('#batch-words'), { timeout: 60_000 }).toMatch(/[1-9]\d* frames/);
+    // What is exported meanwhile is what was read, not what was seen while it played.
+    const begun = parseRecording((await download('#export-json')).toString());
+    const [first] = begun.frames;
+    expect(first?.mediaTime).toBe(0);
+    expect(begun.frames[1]?.mediaTime).toBeCloseTo(200, -1);
     await page.click('#batch-cancel');
     const resume = page.locator('#batch-run:not([disabled])');
     await resume.waitFor();
