@@ -25,7 +25,9 @@ export default defineConfig({
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 2000,
     rolldownOptions: {
-      input: [resolve(root, 'demo-game/index.html'), resolve(root, 'demo-game/lab/index.html')],
+      input: ['index.html', 'lab/index.html', 'check/index.html'].map((page) =>
+        resolve(root, 'demo-game', page),
+      ),
     },
   },
 });

@@ -40,6 +40,7 @@ export default defineConfig({
           { text: 'Performance', link: '/guide/performance' },
           { text: 'Troubleshooting', link: '/guide/troubleshooting' },
           { text: 'Compatibility and migration', link: '/guide/compatibility' },
+          { text: 'Try it on your device', link: '/guide/try-it' },
         ],
       },
       {

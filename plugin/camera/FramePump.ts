@@ -1,5 +1,6 @@
 import { EmotionError } from '../errors';
 import { SILENCE_MS, type Frame, type FrameSink } from './FrameSource';
+import { Uprightness } from './Uprightness';
 
 export interface PumpOptions {
   readonly targetFps: () => number;
@@ -20,14 +21,23 @@ const EARLY = 0.2;
 const LOOK_MS = 1000;
 
 /**
- * `new VideoFrame` costs the main thread about 0.1 ms, `createImageBitmap` 0.5; reading pixels
- * through a canvas costs 40 and is never done.
+ * `new VideoFrame` costs the main thread about 0.1 ms; reading pixels through a canvas costs 40 and is
+ * never done.
  */
-async function grab(video: HTMLVideoElement, timestamp: number): Promise<Frame> {
+function grab(video: HTMLVideoElement, timestamp: number, upright: Uprightness): Frame {
   if (typeof VideoFrame === 'function') {
-    return new VideoFrame(video, { timestamp: Math.round(timestamp * MICROSECONDS) });
+    const frame = new VideoFrame(video, { timestamp: Math.round(timestamp * MICROSECONDS) });
+    if (upright.of(video, frame, performance.now())) return frame;
+    frame.close();
   }
-  return createImageBitmap(video);
+  return asShown(video);
+}
+
+/** Drawing is what turns a video in every browser; Firefox's `createImageBitmap` does not. */
+function asShown(video: HTMLVideoElement): ImageBitmap {
+  const canvas = new OffscreenCanvas(video.videoWidth, video.videoHeight);
+  canvas.getContext('2d', { alpha: false })?.drawImage(video, 0, 0);
+  return canvas.transferToImageBitmap();
 }
 
 /** @throws EmotionError `unsupported` where a video does not tell of its frames */
@@ -42,6 +52,7 @@ export class FramePump {
   readonly #video: HTMLVideoElement;
   readonly #sink: FrameSink;
   readonly #options: PumpOptions;
+  readonly #upright = new Uprightness();
   #stopped = false;
   #grabbing = false;
   #dueAt = -Infinity;
@@ -80,7 +91,9 @@ export class FramePump {
     this.#dueAt = Math.max(this.#dueAt + period, now);
     this.#grabbing = true;
     const at = timestamp(now, mediaTime * 1000);
-    grab(this.#video, at)
+    new Promise<Frame>((resolve) => {
+      resolve(grab(this.#video, at, this.#upright));
+    })
       .then(
         (frame) => {
           this.#deliver(frame, at);
