@@ -19,6 +19,7 @@ const EXPECTED = [
   'README.md',
   'CHANGELOG.md',
   'demo-game/screenshots/listening.webp',
+  'docs/guide/troubleshooting.md',
   'scene/package.json',
   'ink/package.json',
   'ui/package.json',

@@ -5,6 +5,10 @@ import { dist, entries, plugin, root } from './places.mjs';
 
 const types = path.join(dist, 'types');
 
+/** TypeScript 5.0 does not know it. */
+const VIDEO_FRAME =
+  'type VideoFrame = typeof globalThis extends { VideoFrame: { prototype: infer T } } ? T : ImageBitmap;\n';
+
 /**
  * Writes the declarations that the entries reach, and no others: what stays inside (the worker
  * with its tfjs and MediaPipe types) is not part of the package's surface. Relative imports get the
@@ -73,5 +77,6 @@ function withExtensions(file, emitted) {
       text.slice(0, pos) + text.slice(pos, end + 1).replace(fileName, named) + text.slice(end + 1);
     targets.push(found);
   }
+  if (/\bVideoFrame\b/.test(text)) text += VIDEO_FRAME;
   return { text, targets };
 }

@@ -1,4 +1,5 @@
 import type { EmotionError } from './errors';
+import type { SceneLife } from './phaser/SceneListeners';
 
 /** The seven classes in FER-2013's order, 0..6. Every array of seven numbers follows it. */
 export const EMOTIONS = [
@@ -221,6 +222,8 @@ export interface ListenOptions {
   readonly name?: string;
   /** Aborts the window: it resolves with `by: 'cancelled'`. */
   readonly signal?: AbortSignal;
+  /** The scene that the window ends with, as `forScene(scene).listen(…)` does. */
+  readonly scene?: SceneLife;
 }
 
 export interface ListenResult {

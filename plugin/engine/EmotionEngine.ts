@@ -20,6 +20,7 @@ import { Models } from './Models';
 import { OpenSource } from './OpenSource';
 import { Pace } from './pace/Pace';
 import { SignalHost } from './SignalHost';
+import { warnUnheard } from './unheard';
 import { watchDevice } from './watchDevice';
 import { watchPage } from './watchPage';
 
@@ -259,6 +260,12 @@ export class EmotionEngine extends SignalHost {
     );
   }
 
+  /** No window runs out before the first picture could come. */
+  protected override standsStill(): boolean {
+    const { at } = this.#life.state;
+    return at === 'requesting' || at === 'loading';
+  }
+
   /** Status and errors follow from the state. */
   #show(state: State, before: State): void {
     const view = viewOf(state);
@@ -267,7 +274,10 @@ export class EmotionEngine extends SignalHost {
     if (view.status !== previous.status) {
       this.emit('status', { status: view.status, previous: previous.status });
     }
-    if (view.error && view.error !== previous.error) this.emit('error', view.error);
+    if (view.error && view.error !== previous.error) {
+      if (!this.hears('error')) warnUnheard(view.error);
+      this.emit('error', view.error);
+    }
   }
 
   #call<C extends Call>(_: C, event: (caller: number) => EventOf<C>): Promise<boolean> {

@@ -258,6 +258,11 @@ export abstract class SignalHost {
     this.#state.setState(change);
   }
 
+  /** Whether the game listens for such events. */
+  protected hears(name: keyof EmotionEvents): boolean {
+    return this.#events.listenerCount(name) > 0;
+  }
+
   protected emit<K extends keyof EmotionEvents>(name: K, event: EmotionEvents[K]): void {
     for (const listener of this.#events.listeners(name)) {
       (listener as (event: EmotionEvents[K]) => void)(event);

@@ -157,7 +157,7 @@ export class PerceptionClient {
     worker.addEventListener('error', (event) => {
       event.preventDefault();
       if (worker === this.worker) {
-        this.replace('worker-crashed', event.message || NOT_LOADED);
+        this.replace('worker-crashed', event.message || `${NOT_LOADED}${scriptThatFailed()}`);
       }
     });
     worker.addEventListener('messageerror', () => {
@@ -306,4 +306,11 @@ export class PerceptionClient {
 function drop({ frame, resolve }: PendingRead): void {
   frame.close();
   resolve(null);
+}
+
+/** The browser names no script that it could not load; its own list of what was fetched does. */
+function scriptThatFailed(): string {
+  const fetched = performance.getEntriesByType('resource') as PerformanceResourceTiming[];
+  const failed = fetched.filter(({ responseStatus = 0 }) => responseStatus >= 400).at(-1);
+  return failed ? `: ${failed.name} answered ${failed.responseStatus}` : '';
 }

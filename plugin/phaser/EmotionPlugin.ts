@@ -3,7 +3,7 @@ import { EmotionEngine } from '../engine/EmotionEngine';
 import type { EmotionOptions, StartOptions } from '../options';
 import type { CalibrateOptions, CalibrationResult, ListenOptions, ListenResult } from '../types';
 import { SceneListeners, type SceneLife } from './SceneListeners';
-import { runningScenes, standsStill } from './standstill';
+import { isOver, runningScenes, standsStill } from './standstill';
 
 /** Phaser's names for the game's events, by value, so that no copy of Phaser is imported. */
 const STEP = 'step';
@@ -60,9 +60,18 @@ export class EmotionPlugin extends EmotionEngine {
     return super.start(options);
   }
 
-  override listen(options: ListenOptions): Promise<ListenResult> {
-    this.#asking = runningScenes(this.game);
-    return super.listen(options);
+  override async listen({ scene, ...options }: ListenOptions): Promise<ListenResult> {
+    if (scene) return this.forScene(scene).listen(options);
+    const asking = runningScenes(this.game);
+    this.#asking = asking;
+    const result = await super.listen(options);
+    if (result.by !== 'cancelled' && asking.length > 0 && asking.every(isOver)) {
+      console.warn(
+        'phaser-emotion: a listening window was answered after its scene had ended. ' +
+          'this.emotion.forScene(this).listen(…) ends with the scene.',
+      );
+    }
+    return result;
   }
 
   override calibrate(options?: CalibrateOptions): Promise<CalibrationResult> {
@@ -96,7 +105,7 @@ export class EmotionPlugin extends EmotionEngine {
   }
 
   protected override standsStill(): boolean {
-    return standsStill(this.game, this.#asking);
+    return super.standsStill() || standsStill(this.game, this.#asking);
   }
 
   protected override pageHidden(hidden: boolean): void {
@@ -105,7 +114,17 @@ export class EmotionPlugin extends EmotionEngine {
     super.pageHidden(hidden || pendingDestroy === true);
   }
 
+  /** A scene that installs the plugin again on restart takes Phaser's process-wide key again. */
+  #freeKey(): void {
+    const { pluginManager } = this;
+    const entry = pluginManager.plugins.find(({ plugin }) => (plugin as unknown) === this);
+    if (!entry || (pluginManager.getClass(entry.key) as unknown) === null) return;
+    pluginManager.removeGlobalPlugin(entry.key);
+    pluginManager.plugins.push(entry);
+  }
+
   #step(): void {
+    this.#freeKey();
     this.#steps += 1;
     if (this.#steps % STEPS_PER_CHECK !== 0) return;
     // removeGlobalPlugin() forgets a plugin without telling it.

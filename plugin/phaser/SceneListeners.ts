@@ -70,7 +70,7 @@ export class SceneListeners {
    *
    * @throws EmotionError `bad-option`, as `listen()` of the plugin does
    */
-  listen({ signal, ...options }: ListenOptions): Promise<ListenResult> {
+  listen({ signal, ...options }: Omit<ListenOptions, 'scene'>): Promise<ListenResult> {
     const window = new AbortController();
     const cancel = () => {
       window.abort();

@@ -5,6 +5,7 @@ const START = 2;
 const RUNNING = 5;
 const PAUSED = 6;
 const SLEEPING = 7;
+const SHUTDOWN = 8;
 
 const statusOf = (scene: Phaser.Scene): number => scene.sys.settings.status;
 
@@ -16,6 +17,11 @@ function isRunning(scene: Phaser.Scene): boolean {
 function isWaiting(scene: Phaser.Scene): boolean {
   const status = statusOf(scene);
   return status === PAUSED || status === SLEEPING;
+}
+
+/** Whether a scene was shut down or destroyed, and not started again. */
+export function isOver(scene: Phaser.Scene): boolean {
+  return statusOf(scene) >= SHUTDOWN;
 }
 
 /** The scenes that a player sees moving now. */

@@ -1,6 +1,7 @@
 import { EmotionEngine } from '../engine/EmotionEngine';
 import type { EmotionPlugin } from '../phaser/EmotionPlugin';
 import type { EmotionOptions, StartOptions } from '../options';
+import type { ListenOptions, ListenResult } from '../types';
 import { isReadingSource } from '../camera/ReadingSource';
 import { SceneListeners, type SceneLife } from '../phaser/SceneListeners';
 import { ActedPlayer } from './ActedPlayer';
@@ -34,6 +35,10 @@ class ActedEmotion extends EmotionEngine {
 
   override preload(): Promise<boolean> {
     return Promise.resolve(true);
+  }
+
+  override listen({ scene, ...options }: ListenOptions): Promise<ListenResult> {
+    return scene ? this.forScene(scene).listen(options) : super.listen(options);
   }
 
   forScene(scene: SceneLife): SceneListeners {

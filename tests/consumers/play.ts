@@ -65,7 +65,7 @@ async function watched(
     complaints.push(`${message.type()}: ${text} (${message.location().url})`);
   });
   try {
-    await page.goto(url);
+    await page.goto(url, { timeout: PATIENCE_MS });
     await use({ page, complaints }).catch((error: unknown) => {
       throw new Error([String(error), ...complaints].join('\n'));
     });

@@ -1,6 +1,6 @@
 import { EventEmitter } from 'eventemitter3';
 import { createTestEmotion } from 'phaser-emotion/testing';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { SceneLife } from '../../../plugin/phaser/SceneListeners';
 
 test('starting needs no camera, and the player begins neutral', async () => {
@@ -93,18 +93,37 @@ describe('what is asked for a scene', () => {
     expect(heard).toContain('lost');
   });
 
-  test('a window ends with it as cancelled', async () => {
+  test.each([
+    ['forScene(scene).listen', true],
+    ['listen({ scene })', false],
+  ])('a window of %s ends with it as cancelled', async (_, through) => {
     const { emotion, clock } = createTestEmotion();
     const { scene, emit, count } = sceneLife();
     await emotion.start();
     await clock.advance(500);
-    const window = emotion.forScene(scene).listen({ for: ['happy'] });
+    const window = through
+      ? emotion.forScene(scene).listen({ for: ['happy'] })
+      : emotion.listen({ for: ['happy'], scene });
     await clock.advance(100);
     emit('shutdown');
     expect(await window).toMatchObject({ emotion: null, by: 'cancelled' });
     expect(emotion.store.getState().listening).toBeNull();
     expect(count()).toBe(0);
   });
+});
+
+test('an error that nobody hears is said once in the console, with what to change', async () => {
+  const warn = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+  const { emotion, player } = createTestEmotion();
+  player.fail('model-missing');
+  await emotion.start();
+  expect(warn).toHaveBeenCalledOnce();
+  expect(warn.mock.calls[0]?.[0]).toMatch(/model-missing.*npx phaser-emotion assets DIR/s);
+  emotion.on('error', () => undefined);
+  player.fail('model-missing');
+  await emotion.start();
+  expect(warn).toHaveBeenCalledOnce();
+  warn.mockRestore();
 });
 
 test('a camera that is refused fails the start, and the next one works', async () => {
