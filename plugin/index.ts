@@ -1,5 +1,6 @@
 export { EmotionPlugin } from './phaser/EmotionPlugin';
 export { EmotionEngine, type StopOptions } from './engine/EmotionEngine';
+export type { SignalHost } from './engine/SignalHost';
 export type { SceneListeners, SceneLife } from './phaser/SceneListeners';
 export type { EmotionOptions, LiveOptions, StartOptions } from './options';
 export type { CameraInfo } from './camera/listCameras';
