@@ -3,6 +3,7 @@
  * same picture: `npm run bench:detectors [-- --per-second 4]`.
  */
 import { existsSync, readdirSync, writeFileSync } from 'node:fs';
+import { loadavg } from 'node:os';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { facesFolder, withBenchPage } from '../bench-page.mjs';
@@ -113,7 +114,7 @@ writeFileSync(
   `# The light detector beside MediaPipe’s
 
 By \`npm run bench:detectors\`: both run the same weights on the same pictures, of at most 320 px a side.
-MediaPipe gives whole pixels for corner and size of its boxes, cut off below; the light detector does not round.
+Load ${rounded(loadavg()[0] ?? 0)} at the end: times compare within a row alone. MediaPipe gives whole pixels for corner and size of its boxes, cut off below; the light detector does not round.
 
 ${table(rows)}`,
 );
