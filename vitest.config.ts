@@ -5,7 +5,7 @@ import { packageAliases, workerDependencies } from './package-aliases.ts';
 import { cameraClip } from './tests/fixtures/clips.ts';
 import { facesFolder, shots } from './tests/fixtures/faces.ts';
 import { findChromium } from './tests/harness/chromium.mjs';
-import { cameraArgs } from './tests/harness/launch-args.ts';
+import { cameraArgs, plainScreen } from './tests/harness/launch-args.ts';
 import { patience } from './tests/harness/pace.ts';
 
 const executablePath = (await findChromium()) ?? '';
@@ -32,6 +32,7 @@ export default defineConfig({
   server: { fs: { allow: ['.', facesFolder] } },
   test: {
     reporters: ['default'],
+    attachmentsDir: 'tests/failures',
     projects: [
       {
         extends: true,
@@ -66,7 +67,7 @@ export default defineConfig({
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
           exclude: ['tests/browser/**/*.page.test.ts'],
-          provide: { facesUrl: `/@fs${facesFolder}` },
+          provide: { facesUrl: `/@fs${facesFolder}`, pictures: Boolean(process.env.SHOTS) },
           ...deadlines,
           setupFiles: './tests/harness/witnessed.ts',
           fileParallelism: false,
@@ -75,7 +76,9 @@ export default defineConfig({
             enabled: true,
             headless: true,
             screenshotDirectory: 'tests/failures',
-            provider: playwright({ launchOptions: { executablePath, args: cameraArgs(visitor) } }),
+            provider: playwright({
+              launchOptions: { executablePath, args: [...cameraArgs(visitor), ...plainScreen] },
+            }),
             instances: [{ browser: 'chromium' }],
           },
         },
@@ -88,5 +91,7 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** Where the browser tests fetch the photos from. */
     facesUrl: string;
+    /** Pictures of the widgets are wanted. */
+    pictures: boolean;
   }
 }

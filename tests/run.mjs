@@ -22,6 +22,7 @@ const types = new Promise((done) => {
 const { filter, options } = parseCLI(['vitest', 'run', ...process.argv.slice(2)]);
 const vitest = await createVitest('test', { ...options, run: true, watch: false });
 if (options.changed) {
+  await vitest.report('onInit', vitest);
   const touched = touchedSince(options.changed);
   const all = await vitest.globTestSpecifications(filter);
   const byImport = new Set(

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import type { Page } from 'playwright-core';
 import { cameraClip } from '../fixtures/clips.ts';
 import { shots } from '../fixtures/faces.ts';
-import { cameraArgs } from '../harness/launch-args.ts';
+import { cameraArgs, plainScreen } from '../harness/launch-args.ts';
 import { openSite, visit } from '../harness/site.ts';
 import { seeded } from '../bench/signal/random.ts';
 import type { Backend } from '../../plugin/types.ts';
@@ -262,7 +262,9 @@ export async function faultCampaign(
   { untilMs = Infinity, backend = 'wasm' }: { untilMs?: number; backend?: Backend } = {},
 ): Promise<CampaignOutcome> {
   const clip = await cameraClip([{ shot: shots.happy, seconds: 5 }]);
-  const args = cameraArgs(clip).filter((arg) => arg !== '--use-fake-ui-for-media-stream');
+  const args = [...cameraArgs(clip), ...plainScreen].filter(
+    (arg) => arg !== '--use-fake-ui-for-media-stream',
+  );
   const site = await openSite(args, resolve('tests/faults/site'));
   const random = seeded(seed);
   const names = Object.keys(FAULTS).filter((name) => strikes(name, backend));

@@ -39,13 +39,16 @@ export class FedCamera {
     const playing = this.#video.play();
     await this.#write();
     await playing;
-    if (!(await this.engine.start({ source: this.#video }))) throw new Error('it did not start');
+    if (await this.engine.start({ source: this.#video })) return;
+    throw this.engine.store.getState().error ?? new Error('it was stopped while it started');
   }
 
   /** Puts a picture before the camera; null is an empty room. */
   async show(url: string | null): Promise<void> {
     const context = this.#canvas.getContext('2d');
     if (!context) throw new Error('no canvas');
+    // A small face in a large photo is found only where the photo is scaled down with care.
+    context.imageSmoothingQuality = 'high';
     context.fillStyle = '#667';
     context.fillRect(0, 0, 960, 720);
     if (url === null) return;

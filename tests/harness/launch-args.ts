@@ -8,6 +8,16 @@ const ALWAYS = [
   '--mute-audio',
 ];
 
+/**
+ * Pages are drawn without the graphics library, which software runs at a tenth of the speed; WebGL
+ * itself stays. For tests; what is measured is drawn as players' browsers do.
+ */
+export const plainScreen = [
+  '--disable-gpu-compositing',
+  '--disable-gpu-rasterization',
+  '--disable-accelerated-2d-canvas',
+];
+
 /** Chromium's fake camera playing an MJPEG file, permission granted without a prompt. */
 export function cameraArgs(mjpegPath: string): string[] {
   return [

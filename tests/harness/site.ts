@@ -1,10 +1,11 @@
 import { resolve } from 'node:path';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
 import { createServer, mergeConfig, type InlineConfig, type ViteDevServer } from 'vite';
 import { ink } from '../../demo-game/vite-plugin-ink';
 import { viteWorker } from '../../build/worker-plugins.mjs';
 import { packageAliases, workerDependencies } from '../../package-aliases';
 import { ensureChromium } from './chromium.mjs';
+import { plainScreen } from './launch-args.ts';
 import { patience } from './pace.ts';
 import { witnessWorkers } from './witness.ts';
 
@@ -68,7 +69,7 @@ export function sharedBrowser(args: readonly string[]): Promise<Browser> {
   const key = args.join(' ');
   const known = browsers.get(key);
   if (known) return known;
-  const launched = launch(args);
+  const launched = launch([...args, ...plainScreen]);
   browsers.set(key, launched);
   // One that a test has ended is not handed out again.
   launched.then(
@@ -107,8 +108,9 @@ export async function visit(
   site: Site,
   path = '',
   viewport = { width: 1280, height: 720 },
+  options: BrowserContextOptions = {},
 ): Promise<Visit> {
-  const context = await site.browser.newContext({ viewport });
+  const context = await site.browser.newContext({ viewport, ...options });
   // esbuild, which tsx runs on, marks functions with a call that the page does not know.
   await context.addInitScript('globalThis.__name ??= (each) => each');
   await context.addInitScript(witnessWorkers);

@@ -34,15 +34,13 @@ it('the built folder runs from a sub-path, with and without camera, and leads to
   await page.reload();
   await page.click('nav >> text=Begin');
   await page.click('text=Play without');
-  await expect
-    .poll(() => page.textContent('.line'), { timeout: 30_000 })
-    .toContain('note is pinned to your coat');
+  await expect.poll(() => page.textContent('.line')).toContain('note is pinned to your coat');
   expect(asked.filter((each) => /tflite|\.wasm|shard/.test(each))).toEqual([]);
 
   await page.reload();
   await page.click('text=Continue');
   await page.click('text=Play with camera');
-  await page.waitForSelector('.chip[data-status=watching]', { timeout: 90_000 });
+  await page.waitForSelector('.chip[data-status=watching]');
   expect((await savedPlace(page))?.setting.scene).toBe('kitchen');
   expect(asked.some((each) => each.endsWith('.wasm'))).toBe(true);
 

@@ -1,4 +1,5 @@
-import type { Page } from 'playwright-core';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { visit, type Site, type Visit } from '../../harness/site';
 
 /** Text at once, so that a play-through takes a test's time. */
 const SETTINGS = JSON.stringify({ version: 1, data: { textSpeed: 'instant' } });
@@ -9,14 +10,19 @@ export interface PlacedSave {
 }
 
 /** Opens the title with quick text and nothing kept from before. */
-export async function openTitle(page: Page): Promise<void> {
-  await page.waitForSelector('.title');
-  await page.evaluate((settings) => {
-    localStorage.clear();
-    localStorage.setItem('not-a-word.settings', settings);
-  }, SETTINGS);
-  await page.reload();
-  await page.waitForSelector('.title');
+export async function openTitle(
+  site: Site,
+  viewport?: { width: number; height: number },
+  options?: BrowserContextOptions,
+): Promise<Visit> {
+  const kept = { name: 'not-a-word.settings', value: SETTINGS };
+  const storageState = {
+    cookies: [],
+    origins: [{ origin: new URL(site.url).origin, localStorage: [kept] }],
+  };
+  const visited = await visit(site, '', viewport, { storageState, ...options });
+  await visited.page.waitForSelector('.title');
+  return visited;
 }
 
 /** What a save holds; null when there is none. */
@@ -74,6 +80,32 @@ export interface Played {
   readonly ills: readonly Ill[];
 }
 
+interface Look {
+  readonly over: boolean;
+  readonly answers: number;
+  /** The camera may answer. */
+  readonly window: boolean;
+  readonly text: string;
+}
+
+/** Waits until something new is said or asked, for a moment at most: a face takes its time. */
+function look(page: Page, before: Look | null): Promise<Look> {
+  return page.evaluate(async (last) => {
+    const now = () => ({
+      over: document.querySelector('.summary') !== null,
+      answers: document.querySelectorAll('.answer').length,
+      window: document.querySelector('.answer[data-emotion]') !== null,
+      text: document.querySelector('.dialogue')?.textContent ?? '',
+    });
+    for (let turn = 0; turn < 60; turn += 1) {
+      const seen = now();
+      if (seen.over || seen.text !== last?.text || seen.answers !== last.answers) return seen;
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+    return now();
+  }, before);
+}
+
 /**
  * Reads the story to its end.
  *
@@ -85,23 +117,13 @@ export async function playToEnd(
   answer: (window: boolean) => Promise<void>,
 ): Promise<Played> {
   const ills: Ill[] = [];
-  let looked = '';
-  for (;;) {
-    const [state, seen] = await Promise.all([
-      page.evaluate(() => ({
-        over: document.querySelector('.summary') !== null,
-        answers: document.querySelectorAll('.answer').length,
-        window: document.querySelector('.answer[data-emotion]') !== null,
-        text: document.querySelector('.dialogue')?.textContent ?? '',
-      })),
-      findIll(page),
-    ]);
-    if (state.over) break;
-    if (state.text !== looked) ills.push(...seen);
-    looked = state.text;
-    if (state.answers > 0) await answer(state.window);
-    else await next();
-    await page.waitForTimeout(20);
+  let seen = await look(page, null);
+  while (!seen.over) {
+    const { answers, window, text } = seen;
+    const acting = answers > 0 ? answer(window) : next();
+    const [later] = await Promise.all([look(page, seen), acting]);
+    if (later.text !== text && !later.over) ills.push(...(await findIll(page)));
+    seen = later;
   }
   const [download] = await Promise.all([
     page.waitForEvent('download'),

@@ -3,14 +3,15 @@ import { cameraClip } from '../../fixtures/clips';
 import { shots } from '../../fixtures/faces';
 import { cameraArgs, noCameraArgs } from '../../harness/launch-args';
 import { openGame } from '../../harness/openGame';
-import { visit, type Site } from '../../harness/site';
+import { patience } from '../../harness/pace';
+import type { Site } from '../../harness/site';
 import { compileStory, newStory, walk } from '../../unit/demo-game/script';
 import type { StoryEmotion } from 'phaser-emotion/ink';
 import { openTitle, playToEnd, savedPlace } from './game';
 
 const clip = await cameraClip([{ shot: shots.happy, seconds: 5 }]);
 const { json } = compileStory();
-const PLAY_MS = 400_000;
+const PLAY_MS = patience(400_000);
 
 let site: Site | null = null;
 
@@ -30,18 +31,16 @@ describe('Not a Word, played', () => {
     'by a face before the camera, to the ending that belongs to it',
     async () => {
       site = await openGame('demoGame', cameraArgs(clip));
-      const { page, errors, offOrigin } = await visit(site);
-      await openTitle(page);
+      const { page, errors, offOrigin } = await openTitle(site);
       await page.click('nav >> text=Begin');
       await page.click('text=Play with camera');
-      await page.waitForSelector('.dialogue:not([hidden])', { timeout: 90_000 });
-      await page.waitForSelector('.chip[data-status=watching]', { timeout: 60_000 });
+      await page.waitForSelector('.dialogue:not([hidden])');
+      await page.waitForSelector('.chip[data-status=watching]');
       const played = await playToEnd(
         page,
         () => page.keyboard.press('ArrowRight'),
         async (window) => {
-          if (window) await page.waitForTimeout(400);
-          else await page.click('.answer >> nth=1').catch(() => undefined);
+          if (!window) await page.click('.answer >> nth=1').catch(() => undefined);
         },
       );
       const byFace = played.journal.filter(({ by }) => by === 'face');
@@ -61,8 +60,7 @@ describe('Not a Word, played', () => {
     'by keyboard only; each scene’s save loads again',
     async () => {
       site = await openGame('demoGame', noCameraArgs);
-      const { page, errors } = await visit(site);
-      await openTitle(page);
+      const { page, errors } = await openTitle(site);
       await page.keyboard.press('Tab');
       await page.keyboard.press('Tab');
       await page.locator('button', { hasText: 'Begin' }).focus();
@@ -114,14 +112,8 @@ describe('Not a Word, played', () => {
     'by touch on a phone held upright',
     async () => {
       site = await openGame('demoGame', noCameraArgs);
-      const context = await site.browser.newContext({
-        viewport: { width: 390, height: 844 },
-        hasTouch: true,
-        isMobile: true,
-      });
-      const page = await context.newPage();
-      await page.goto(site.url);
-      await openTitle(page);
+      const phone = { width: 390, height: 844 };
+      const { page } = await openTitle(site, phone, { hasTouch: true, isMobile: true });
       await page.tap('nav >> text=Begin');
       await page.tap('text=Play without');
       const played = await playToEnd(

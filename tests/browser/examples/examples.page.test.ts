@@ -1,52 +1,37 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type * as Phaser from 'phaser';
-import { chromium, type Browser, type Page } from 'playwright-core';
-import { createServer, type ViteDevServer } from 'vite';
+import type { Page } from 'playwright-core';
+import { createServer } from 'vite';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { cameraClip } from '../../fixtures/clips';
 import { facesFolder, shots } from '../../fixtures/faces';
-import { ensureChromium } from '../../harness/chromium.mjs';
 import { cameraArgs } from '../../harness/launch-args';
-import { visit, type Site, type Visit } from '../../harness/site';
+import { addressOf, sharedBrowser, visit, type Site, type Visit } from '../../harness/site';
 
-let server: ViteDevServer;
-let browser: Browser;
 let site: Site;
 let visited: Visit | null = null;
 
 const film = join(facesFolder, 'video/single_face.mp4');
 
 beforeAll(async () => {
-  const clip = await cameraClip([
-    { shot: shots.neutral, seconds: 3 },
-    { shot: shots.happy, seconds: 4 },
-  ]);
-  server = await createServer({
+  const clip = await cameraClip([{ shot: shots.happy, seconds: 5 }]);
+  const server = await createServer({
     configFile: resolve('examples/vite.config.ts'),
     server: { port: 0, host: '127.0.0.1', hmr: false },
     logLevel: 'error',
   });
   await server.listen();
-  browser = await chromium.launch({
-    executablePath: await ensureChromium(),
-    args: cameraArgs(clip),
-  });
-  const url = server.resolvedUrls?.local[0] ?? '';
-  site = { url, browser, close: () => Promise.resolve() };
+  const browser = await sharedBrowser(cameraArgs(clip));
+  site = { url: addressOf(server), browser, close: () => server.close() };
 });
 
-afterEach(async ({ task }) => {
-  const failed = task.result?.state === 'fail' && process.env.SHOTS;
-  if (failed) await visited?.page.screenshot({ path: join(failed, 'failed.png') });
+afterEach(async () => {
   await visited?.page.context().close();
   visited = null;
 });
 
-afterAll(async () => {
-  await browser.close();
-  await server.close();
-});
+afterAll(() => site.close());
 
 /** Opens an example and takes hold of its scene: its module is loaded once under its address. */
 async function open(folder: string): Promise<Page> {
@@ -63,16 +48,12 @@ async function open(folder: string): Promise<Page> {
 
 /** Waits until the scene shows a text that matches. */
 async function shows(page: Page, pattern: RegExp): Promise<void> {
-  await page.waitForFunction(
-    (source) => {
-      const { scene } = window as unknown as { scene: Phaser.Scene };
-      return scene.children.list.some(
-        (each) => 'text' in each && new RegExp(source).test(String(each.text)),
-      );
-    },
-    pattern.source,
-    { timeout: 60_000 },
-  );
+  await page.waitForFunction((source) => {
+    const { scene } = window as unknown as { scene: Phaser.Scene };
+    return scene.children.list.some(
+      (each) => 'text' in each && new RegExp(source).test(String(each.text)),
+    );
+  }, pattern.source);
 }
 
 const state = (page: Page) =>
@@ -87,11 +68,11 @@ const level = (page: Page, least: number) =>
     (wanted) =>
       (window as unknown as { scene: Phaser.Scene }).scene.emotion.level('happy') > wanted,
     least,
-    { timeout: 60_000 },
   );
 
 async function picture(page: Page, name: string): Promise<void> {
-  if (process.env.SHOTS) await page.screenshot({ path: join(process.env.SHOTS, `${name}.png`) });
+  const path = `node_modules/.cache/example-pictures/${name}.png`;
+  if (process.env.SHOTS) await page.screenshot({ path });
   expect(visited?.errors).toEqual([]);
   expect(visited?.offOrigin).toEqual([]);
 }
@@ -143,7 +124,6 @@ describe('the examples', () => {
     const page = await open('mirror-npc');
     await click(page);
     await level(page, 0.7);
-    await page.waitForTimeout(600);
     await picture(page, 'mirror-npc');
   });
 

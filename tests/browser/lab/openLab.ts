@@ -18,7 +18,7 @@ export async function openLab(args: readonly string[]): Promise<OpenLab> {
   const site = await openGame('demoSources', args);
   const visited = await visit(site, 'lab/', { width: 1280, height: 900 });
   const { page } = visited;
-  await page.waitForSelector('#inside .bars', { timeout: 60_000 });
+  await page.waitForSelector('#inside .bars');
   return {
     site,
     visited,
@@ -26,7 +26,7 @@ export async function openLab(args: readonly string[]): Promise<OpenLab> {
     text: (selector) => page.locator(selector).innerText(),
     download: async (button) => {
       const [file] = await Promise.all<[Promise<Download>, Promise<void>]>([
-        page.waitForEvent('download', { timeout: 90_000 }),
+        page.waitForEvent('download'),
         page.click(button),
       ]);
       return readFileSync(await file.path());

@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { assetUrls } from '../../../plugin/assets';
-import { systemClock } from '../../../plugin/clock';
 import type { EmotionError } from '../../../plugin/errors';
+import type { PerceptionOptions } from '../../../plugin/perception/PerceptionClient';
+import { FakeClock } from '../../../plugin/testing/FakeClock';
+import { patience } from '../../harness/pace';
 import { closeClients, modelUrl, openClient, readingOf } from './clients';
 import type { Counts, Fault } from './fault-worker';
 import { patchedWeights } from './patchedWeights';
@@ -20,15 +22,43 @@ afterEach(() => {
   channel.close();
 });
 
-function cause(fault: Fault): void {
-  channel.postMessage(fault);
+/** Resolves when the worker is about to suffer it. */
+function cause(fault: Fault): Promise<void> {
+  return new Promise((resolve) => {
+    channel.onmessage = () => resolve();
+    channel.postMessage(fault);
+  });
 }
 
 function counts(): Promise<Counts> {
   return new Promise((resolve) => {
     channel.onmessage = ({ data }: MessageEvent<Counts>) => resolve(data);
-    cause('count');
+    channel.postMessage('count' satisfies Fault);
   });
+}
+
+/** A worker that can be hurt; the client's patience and pauses pass when the test says so. */
+async function openFaulty(options: Partial<PerceptionOptions> = {}) {
+  const clock = new FakeClock();
+  const restarts: number[] = [];
+  const client = openClient({
+    workerUrl: faultWorker,
+    onRestart: (attempt) => restarts.push(attempt),
+    clock,
+    ...options,
+  });
+  await client.load();
+  const restarted = (times: number) =>
+    vi.waitFor(() => expect(restarts).toHaveLength(times), patience(60_000));
+  /** The first reading of the worker that took the place of another. */
+  const revived = async (timestamp: number) => {
+    await clock.advance(1000);
+    return vi.waitUntil(async () => client.read(await frameOf(portrait), timestamp), {
+      timeout: patience(60_000),
+      interval: 100,
+    });
+  };
+  return { client, clock, restarts, restarted, revived };
 }
 
 describe('model files', () => {
@@ -127,60 +157,36 @@ describe('damaged weights', () => {
 
 describe('a worker', () => {
   test('that throws is replaced and reads on with new ids', async () => {
-    const restarts: number[] = [];
-    const client = openClient({
-      workerUrl: faultWorker,
-      onRestart: (attempt) => restarts.push(attempt),
-    });
-    await client.load();
+    const { client, restarts, restarted, revived } = await openFaulty();
     const before = await readingOf(client, await frameOf(portrait), 0);
     const highest = Math.max(...before.faces.map((face) => face.id));
-    cause('throw');
-    await vi.waitFor(() => expect(restarts).toEqual([1]), 5000);
-    const after = await vi.waitUntil(async () => client.read(await frameOf(portrait), 5000), {
-      timeout: 20_000,
-      interval: 100,
-    });
+    await cause('throw');
+    await restarted(1);
+    const after = await revived(5000);
+    expect(restarts).toEqual([1]);
     expect(after.faces.length).toBe(before.faces.length);
     expect(Math.min(...after.faces.map((face) => face.id))).toBeGreaterThan(highest);
   });
 
   test.each<Fault>(['vanish', 'hang'])('that does not answer is found out: %s', async (fault) => {
-    const restarts: number[] = [];
-    const client = openClient({
-      workerUrl: faultWorker,
-      onRestart: (attempt) => restarts.push(attempt),
-      // The client's patience is 8 s; nobody needs to wait it out.
-      clock: {
-        ...systemClock,
-        setTimeout: (callback, ms) => systemClock.setTimeout(callback, ms / 4),
-      },
-    });
-    await client.load();
-    cause(fault);
-    await expect(client.read(await frameOf(portrait), 0)).resolves.toBeNull();
+    const { client, clock, restarts, revived } = await openFaulty();
+    await cause(fault);
+    const unanswered = client.read(await frameOf(portrait), 0);
+    await clock.advance(7900);
+    expect(restarts).toEqual([]);
+    await clock.advance(100);
+    await expect(unanswered).resolves.toBeNull();
     expect(restarts).toEqual([1]);
-    await vi.waitUntil(async () => client.read(await frameOf(portrait), 9000), {
-      timeout: 20_000,
-      interval: 100,
-    });
+    await revived(9000);
   });
 
   test('that keeps dying is given up with worker-crashed', async () => {
-    const restarts: number[] = [];
-    const client = openClient({
-      workerUrl: faultWorker,
-      onRestart: (attempt) => restarts.push(attempt),
-    });
-    await client.load();
+    const { client, restarted, revived } = await openFaulty();
     const failure = new Promise<EmotionError>((resolve) => client.onFailure(resolve));
     for (let death = 1; death <= 4; death++) {
-      await vi.waitUntil(async () => client.read(await frameOf(portrait), death * 1000), {
-        timeout: 20_000,
-        interval: 100,
-      });
-      cause('throw');
-      if (death < 4) await vi.waitFor(() => expect(restarts).toHaveLength(death), 5000);
+      await revived(death * 1000);
+      await cause('throw');
+      if (death < 4) await restarted(death);
     }
     await expect(failure).resolves.toMatchObject({ code: 'worker-crashed' });
     await expect(client.read(await frameOf(portrait), 9000)).resolves.toBeNull();
@@ -192,21 +198,11 @@ describe('a worker', () => {
   });
 
   test('that loses its graphics is replaced', async () => {
-    const restarts: number[] = [];
-    const client = openClient({
-      backend: 'webgl',
-      workerUrl: faultWorker,
-      onRestart: (attempt) => restarts.push(attempt),
-    });
-    await client.load();
+    const { client, restarted, revived } = await openFaulty({ backend: 'webgl' });
     await readingOf(client, await frameOf(portrait), 0);
-    cause('lose-contexts');
-    await vi.waitFor(() => expect(restarts).toEqual([1]), 5000);
-    const after = await vi.waitUntil(async () => client.read(await frameOf(portrait), 5000), {
-      timeout: 30_000,
-      interval: 100,
-    });
-    expect(after.faces.length).toBeGreaterThan(0);
+    await cause('lose-contexts');
+    await restarted(1);
+    expect((await revived(5000)).faces.length).toBeGreaterThan(0);
   });
 
   test('on wasm has no graphics to lose', async () => {

@@ -35,6 +35,7 @@ Reflect.set(VideoFrame.prototype, 'close', function (this: VideoFrame) {
 
 const channel = new BroadcastChannel('perception-faults');
 channel.addEventListener('message', ({ data }: MessageEvent<Fault | Counts>) => {
+  if (data !== 'count') channel.postMessage('now');
   switch (data) {
     case 'throw':
       setTimeout(() => {

@@ -22,9 +22,7 @@ describe('a player in front of the camera', () => {
 
     expect(await engine.start()).toBe(true);
     expect(engine.store.getState().performance.backend).toMatch(/webgl|wasm/);
-    await expect
-      .poll(() => told.join(' '), { timeout: 40_000 })
-      .toMatch(/found (.* )?happy (.* )?lost (.* )?found/);
+    await expect.poll(() => told.join(' ')).toMatch(/found (.* )?happy (.* )?lost (.* )?found/);
     expect(statuses.slice(0, 2)).toEqual(['requesting', 'loading']);
     expect(statuses).toContain('watching');
     expect(statuses).toContain('searching');

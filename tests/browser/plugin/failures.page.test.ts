@@ -48,7 +48,7 @@ async function startAndFail({ page }: Visit) {
 it('a browser without WebGL reads all the same', async () => {
   const { page, errors } = await play(noWebglArgs(clip));
   expect(await page.evaluate(() => window.emotion.start())).toBe(true);
-  await page.waitForFunction(() => window.told.includes('happy'), null, { timeout: 40_000 });
+  await page.waitForFunction(() => window.told.includes('happy'));
   expect(errors).toEqual([]);
 });
 
@@ -125,8 +125,6 @@ describe('what goes wrong gets a name and a sentence, and the game goes on', () 
     expect(await startAndFail(visited)).toMatchObject({ code: 'model-missing' });
     await visited.page.unroute('**/emotion/card.json*');
     expect(await visited.page.evaluate(() => window.emotion.start())).toBe(true);
-    await visited.page.waitForFunction(() => window.told.includes('found'), null, {
-      timeout: 30_000,
-    });
+    await visited.page.waitForFunction(() => window.told.includes('found'));
   });
 });

@@ -21,7 +21,7 @@ async function watch(path = ''): Promise<Visit> {
   const { page } = visited;
   await page.waitForFunction(() => document.title === 'ready');
   expect(await page.evaluate(() => window.emotion.start())).toBe(true);
-  await page.waitForFunction(() => window.told.includes('happy'), null, { timeout: 40_000 });
+  await page.waitForFunction(() => window.told.includes('happy'));
   return visited;
 }
 
@@ -110,20 +110,14 @@ describe('with the camera on', () => {
     await page.waitForFunction(() => document.title === 'ready');
     expect(await page.evaluate(() => window.emotion.start())).toBe(true);
     await context.clearPermissions();
-    await page.waitForFunction(
-      () => window.told.some((line) => line.startsWith('camera-ended')),
-      null,
-      { timeout: 10_000 },
-    );
+    await page.waitForFunction(() => window.told.some((line) => line.startsWith('camera-ended')));
     expect(await page.evaluate(() => window.emotion.store.getState())).toMatchObject({
       status: 'failed',
       primary: null,
     });
     await context.grantPermissions(['camera']);
     await page.evaluate(() => navigator.mediaDevices.dispatchEvent(new Event('devicechange')));
-    await page.waitForFunction(() => window.emotion.store.getState().status === 'watching', null, {
-      timeout: 30_000,
-    });
+    await page.waitForFunction(() => window.emotion.store.getState().status === 'watching');
     expect(await page.evaluate(() => window.emotion.store.getState().error)).toBeNull();
     await asking.close();
   });
@@ -131,11 +125,7 @@ describe('with the camera on', () => {
   it('a window that lost the focus is read at a lower rate, which the store says', async () => {
     const { page } = await watch();
     await page.evaluate(() => window.dispatchEvent(new Event('blur')));
-    await page.waitForFunction(
-      () => window.emotion.store.getState().performance.targetFps <= 5,
-      null,
-      { timeout: 10_000 },
-    );
+    await page.waitForFunction(() => window.emotion.store.getState().performance.targetFps <= 5);
     const { targetFps, throttledBy } = await page.evaluate(
       () => window.emotion.store.getState().performance,
     );
@@ -161,12 +151,8 @@ describe('with the camera on', () => {
     await workers[0]?.evaluate(() => {
       close();
     });
-    await page.waitForFunction(() => window.emotion.store.getState().performance.fps === 0, null, {
-      timeout: 20_000,
-    });
-    await page.waitForFunction(() => window.emotion.store.getState().performance.fps > 2, null, {
-      timeout: 60_000,
-    });
+    await page.waitForFunction(() => window.emotion.store.getState().performance.fps === 0);
+    await page.waitForFunction(() => window.emotion.store.getState().performance.fps > 2);
     await page.evaluate(() => window.emotion.chooseManually('sad'));
     expect(await waiting).toMatchObject({ emotion: 'sad', by: 'manual' });
     // A frame on its way to the worker dies with it, where nobody can close it any more.

@@ -82,13 +82,13 @@ describe.each([
     scene.emotion.forScene(scene).on('change', ({ emotion }) => heard.push(emotion));
     scene.emotion.on('change', ({ emotion }) => always.push(emotion));
     await scene.emotion.start({ source: smiling() });
-    await expect.poll(() => heard[0], { timeout: 10_000 }).toBe('happy');
+    await expect.poll(() => heard[0]).toBe('happy');
 
     scene.scene.stop();
     await new Promise((resolve) => scene.events.once('shutdown', resolve));
     const before = heard.length;
     const count = always.length;
-    await expect.poll(() => always.length, { timeout: 10_000 }).toBeGreaterThan(count + 1);
+    await expect.poll(() => always.length).toBeGreaterThan(count + 1);
     expect(heard.length).toBe(before);
   });
 
@@ -116,7 +116,7 @@ describe.each([
     });
     scene.emotion.on('change', ({ emotion }) => heard.push(emotion));
     await scene.emotion.start({ source: smiling() });
-    await expect.poll(() => heard.length, { timeout: 15_000 }).toBeGreaterThan(1);
+    await expect.poll(() => heard.length).toBeGreaterThan(1);
     expect(reported).toHaveBeenCalled();
     reported.mockRestore();
   });
@@ -154,7 +154,7 @@ describe.each([
     const scene = await makeGame();
     await scene.emotion.start({ source: smiling() });
     scene.plugins.removeGlobalPlugin(KEY);
-    await expect.poll(() => scene.emotion.store.getState().status, { timeout: 10_000 }).toBe('off');
+    await expect.poll(() => scene.emotion.store.getState().status).toBe('off');
   });
 
   it.each<[string, (scene: Phaser.Scene) => () => void]>([

@@ -3,15 +3,15 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { extname, join, resolve } from 'node:path';
-import { chromium } from 'playwright-core';
 import { build } from 'vite';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { viteWorker } from '../../../build/worker-plugins.mjs';
 import { packageAliases } from '../../../package-aliases';
 import { cameraClip } from '../../fixtures/clips';
 import { shots } from '../../fixtures/faces';
-import { ensureChromium } from '../../harness/chromium.mjs';
 import { cameraArgs } from '../../harness/launch-args';
+import { patience } from '../../harness/pace';
+import { sharedBrowser } from '../../harness/site';
 
 const POLICY = [
   "default-src 'self'",
@@ -67,12 +67,10 @@ afterAll(() => {
 
 it('reads to the first emotion under a strict policy, asks nobody else and keeps nothing', async () => {
   const clip = await cameraClip([{ shot: shots.happy, seconds: 5 }]);
-  const browser = await chromium.launch({
-    executablePath: await ensureChromium(),
-    args: cameraArgs(clip),
-  });
+  const browser = await sharedBrowser(cameraArgs(clip));
+  const context = await browser.newContext();
+  context.setDefaultTimeout(patience(60_000));
   try {
-    const context = await browser.newContext();
     const page = await context.newPage();
     const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
     const elsewhere: string[] = [];
@@ -89,7 +87,7 @@ it('reads to the first emotion under a strict policy, asks nobody else and keeps
     await page.waitForFunction(() => document.title === 'ready');
     await page.evaluate(() => window.emotion.start());
     expect(await page.evaluate(() => window.emotion.store.getState().error)).toBeNull();
-    await page.waitForFunction(() => window.told.includes('happy'), null, { timeout: 60_000 });
+    await page.waitForFunction(() => window.told.includes('happy'));
     // Where the policy keeps its WebAssembly from tfjs, it falls back to slow graphics in silence.
     const { backend } = await page.evaluate(() => window.emotion.store.getState().performance);
     expect(backend).toBe('wasm');
@@ -104,6 +102,6 @@ it('reads to the first emotion under a strict policy, asks nobody else and keeps
     expect(elsewhere).toEqual([]);
     expect(refused).toEqual([]);
   } finally {
-    await browser.close();
+    await context.close();
   }
 });

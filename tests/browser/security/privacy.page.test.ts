@@ -59,8 +59,6 @@ const readMore = async (page: Page): Promise<Heard> => {
     () =>
       (window as unknown as { heard: Heard }).heard.readings >= 10 &&
       window.emotion.store.getState().faces.length === 1,
-    null,
-    { timeout: 60_000 },
   );
   return page.evaluate(() => (window as unknown as { heard: Heard }).heard);
 };

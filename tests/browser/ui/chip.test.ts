@@ -164,7 +164,7 @@ it('shrinks a failure that was read, and can stay while off', async () => {
   player.fail('camera-missing');
   await emotion.start();
   expect(said(chip)).toContain('No camera was found');
-  await expect.poll(() => said(chip), { timeout: 10_000 }).toBe('Camera off  ·  Try again');
+  await expect.poll(() => said(chip)).toBe('Camera off  ·  Try again');
   await picture(scene, 'chip-brief');
   expectTidy(chip.object);
 });

@@ -48,7 +48,7 @@ async function countedStage() {
 
 describe.each(PHASERS)('in %s', (_, Phaser) => {
   it('every widget goes with its scene, whatever it is doing, and leaves nothing behind', async () => {
-    const scene = await openStage({ Phaser, width: 800, height: 600 });
+    const scene = await openStage({ Phaser, width: 800, height: 600, webgl: true });
     const { seen, emotion, clock, player, subscribers } = await countedStage();
     const counts = () => [
       scene.scale.listenerCount('resize'),

@@ -1,6 +1,6 @@
 import Phaser4 from 'phaser';
 import { page, userEvent } from 'vitest/browser';
-import { expect } from 'vitest';
+import { expect, inject } from 'vitest';
 import Phaser3 from '../../fixtures/phaser3.mjs';
 
 export const PHASERS = [
@@ -22,6 +22,11 @@ export interface StageOptions {
   readonly fit?: { readonly width: number; readonly height: number };
   /** Over the above: any mode, or a zoom. */
   readonly scale?: Phaser.Types.Core.ScaleConfig;
+  /**
+   * With the graphics card's renderer, as players have it, where textures matter; default false,
+   * since in software it takes a second to start. What is asked for pictures has it always.
+   */
+  readonly webgl?: boolean;
 }
 
 const games: Phaser.Game[] = [];
@@ -33,6 +38,7 @@ export async function openStage({
   height,
   fit,
   scale = {},
+  webgl = inject('pictures'),
 }: StageOptions): Promise<Phaser.Scene> {
   await page.viewport(width, height);
   document.body.style.margin = '0';
@@ -53,6 +59,7 @@ export async function openStage({
     }
     games.push(
       new Phaser.Game({
+        type: webgl ? Phaser.WEBGL : Phaser.CANVAS,
         parent,
         width: fit?.width ?? width,
         height: fit?.height ?? height,
@@ -87,9 +94,10 @@ export function frames(scene: Phaser.Scene, count = 2): Promise<void> {
   });
 }
 
-/** Keeps a picture for people to look at. */
+/** Keeps a picture for people to look at, who ask for them by `SHOTS=1`. */
 export async function picture(scene: Phaser.Scene, name: string): Promise<void> {
   await frames(scene);
+  if (!inject('pictures')) return;
   await page.screenshot({ path: `../../../node_modules/.cache/ui-pictures/${name}.png` });
 }
 

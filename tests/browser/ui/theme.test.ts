@@ -82,7 +82,7 @@ it('widgets follow a resize and a turned phone', async () => {
   parent.style.width = '390px';
   parent.style.height = '844px';
   // Phaser looks after its parent's size now and then.
-  await expect.poll(() => scene.scale.width, { timeout: 10_000 }).toBe(390);
+  await expect.poll(() => scene.scale.width).toBe(390);
   await frames(scene, 3);
   expectTidy(meter.object);
   expectTidy(notice.object);

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { loadClassifier } from '../../../models/evaluation/model.mjs';
-import { hasTorch, python, TIMEOUT_MS, training } from './python';
+import { hasTorch, python, training } from './python';
 
 /** Probabilities of an untrained row in PyTorch, and its float32 export. */
 const UNTRAINED = `
@@ -26,13 +26,12 @@ print(json.dumps({'images': images.flatten().tolist(), 'fer2013': answer.flatten
 describe.skipIf(!hasTorch)('an export (skipped where Python has no torch)', () => {
   it.for(['cnn2023', 'mini-xception', 'vggnet', 'mobilenetv2-frozen'])(
     'of the row %s answers in tfjs as it did in PyTorch',
-    { timeout: TIMEOUT_MS },
     async (model, { skip }) => {
       const data = process.env['PHASER_EMOTION_DATA'] ?? resolve(training, '../../../shared/data');
       const imageNet = join(data, 'mobilenetv2');
       skip(model.startsWith('mobilenet') && !existsSync(imageNet), `no ${imageNet}`);
       const out = await mkdtemp(join(tmpdir(), `${model}-`));
-      const reference = JSON.parse(python('-c', UNTRAINED, training, model, out)) as Record<
+      const reference = JSON.parse(await python('-c', UNTRAINED, training, model, out)) as Record<
         'images' | 'fer2013',
         number[]
       >;

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadClassifier } from '../../../models/evaluation/model.mjs';
-import { hasPillow, hasTorch, python, TIMEOUT_MS, training } from './python';
+import { env, hasPillow, hasTorch, python, training } from './python';
 
 /** Probabilities of the checkpoint in PyTorch, float32, on random images. */
 const REFERENCE = `
@@ -95,12 +95,12 @@ async function writeDataSet(folder: string): Promise<string> {
 describe.skipIf(!hasTorch)('training (skipped where Python has no torch)', () => {
   let folder: string;
   let files: string[];
-  let train: (...extra: string[]) => string;
+  let train: (...extra: string[]) => Promise<string>;
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'training-'));
     const csv = await writeDataSet(folder);
-    process.env['PHASER_EMOTION_CACHE'] = join(folder, 'cache');
+    env['PHASER_EMOTION_CACHE'] = join(folder, 'cache');
     files = ['--csv', csv, '--ferplus', join(folder, 'fer2013new.csv'), '--runs', folder];
     const fixed = ['ours', ...files, '--epochs', '4'];
     train = (...extra) => python(join(training, 'train.py'), ...fixed, ...extra);
@@ -111,122 +111,100 @@ describe.skipIf(!hasTorch)('training (skipped where Python has no torch)', () =>
     return (JSON.parse(log) as { trainLoss: number }).trainLoss;
   };
 
-  it(
-    'stops at a checkpoint, resumes, exports, and tfjs answers as PyTorch does',
-    async () => {
-      train('--max-epochs', '2');
-      expect(existsSync(join(folder, 'ours/done.json'))).toBe(false);
-      expect(train()).toContain('resumed after epoch 2');
-      const log = (await readFile(join(folder, 'ours/log.jsonl'), 'utf8')).trim().split('\n');
-      expect(log.map((line) => (JSON.parse(line) as { epoch: number }).epoch)).toEqual([
-        1, 2, 3, 4,
-      ]);
-      expect(existsSync(join(folder, 'ours/done.json'))).toBe(true);
+  it('stops at a checkpoint, resumes, exports, and tfjs answers as PyTorch does', async () => {
+    await train('--max-epochs', '2');
+    expect(existsSync(join(folder, 'ours/done.json'))).toBe(false);
+    expect(await train()).toContain('resumed after epoch 2');
+    const log = (await readFile(join(folder, 'ours/log.jsonl'), 'utf8')).trim().split('\n');
+    expect(log.map((line) => (JSON.parse(line) as { epoch: number }).epoch)).toEqual([1, 2, 3, 4]);
+    expect(existsSync(join(folder, 'ours/done.json'))).toBe(true);
 
-      const checkpoint = join(folder, 'ours/checkpoint.pt');
-      const reference = JSON.parse(python('-c', REFERENCE, training, checkpoint)) as Record<
-        'images' | 'fer2013' | 'ferplus',
-        number[]
-      >;
-      for (const [name, flags, tolerance] of [
-        ['single', ['--precision', 'float32'], 1e-4],
-        ['half', ['--precision', 'float16'], 1e-2],
-        ['bytes', [], 5e-2],
-      ] as const) {
-        const out = join(folder, name);
-        python(join(training, 'export.py'), 'ours', '--runs', folder, '--out', out, ...flags);
-        const classifier = await loadClassifier(out);
-        const answer = classifier.run(Float32Array.from(reference.images), 5);
-        for (const output of ['fer2013', 'ferplus'] as const) {
-          const gaps = reference[output].map((p, i) => Math.abs(p - (answer[output]?.[i] ?? 9)));
-          expect(Math.max(...gaps), `${name} ${output}`).toBeLessThan(tolerance);
-        }
-        classifier.dispose();
+    const checkpoint = join(folder, 'ours/checkpoint.pt');
+    const reference = JSON.parse(await python('-c', REFERENCE, training, checkpoint)) as Record<
+      'images' | 'fer2013' | 'ferplus',
+      number[]
+    >;
+    for (const [name, flags, tolerance] of [
+      ['single', ['--precision', 'float32'], 1e-4],
+      ['half', ['--precision', 'float16'], 1e-2],
+      ['bytes', [], 5e-2],
+    ] as const) {
+      const out = join(folder, name);
+      await python(join(training, 'export.py'), 'ours', '--runs', folder, '--out', out, ...flags);
+      const classifier = await loadClassifier(out);
+      const answer = classifier.run(Float32Array.from(reference.images), 5);
+      for (const output of ['fer2013', 'ferplus'] as const) {
+        const gaps = reference[output].map((p, i) => Math.abs(p - (answer[output]?.[i] ?? 9)));
+        expect(Math.max(...gaps), `${name} ${output}`).toBeLessThan(tolerance);
       }
-    },
-    TIMEOUT_MS,
-  );
+      classifier.dispose();
+    }
+  });
 
-  it(
-    'lets one net learn from another',
-    async () => {
-      train('--epochs', '1', '--run', 'alone');
-      train('--epochs', '1', '--run', 'pupil', '--teachers', 'alone');
-      train('--epochs', '1', '--run', 'again');
-      expect(await lossOf('pupil')).not.toBe(await lossOf('alone'));
-      expect(await lossOf('again')).toBe(await lossOf('alone'));
-    },
-    TIMEOUT_MS,
-  );
+  it('lets one net learn from another', async () => {
+    await train('--epochs', '1', '--run', 'alone');
+    await train('--epochs', '1', '--run', 'pupil', '--teachers', 'alone');
+    await train('--epochs', '1', '--run', 'again');
+    expect(await lossOf('pupil')).not.toBe(await lossOf('alone'));
+    expect(await lossOf('again')).toBe(await lossOf('alone'));
+  });
 
   it.skipIf(!hasPillow)(
     'trains a net on for cameras (skipped where Python has no Pillow), with faces of web photos, and keeps a share of what it began with',
     async () => {
       const webfaces = join(folder, 'webfaces');
-      python('-c', WEB_FACES, webfaces);
+      await python('-c', WEB_FACES, webfaces);
       const cameras = (...extra: string[]) =>
         python(
           join(training, 'cameras.py'),
           ...[...files, '--webfaces', webfaces, '--start', 'alone', '--teachers', 'pupil'],
           ...['--batch', '16', '--epochs', '1', '--keep', '1', ...extra],
         );
-      expect(cameras()).toContain('selectDev');
+      expect(await cameras()).toContain('selectDev');
       // All of it kept, the net is the one that it began with.
-      const gap = python('-c', GAP, training, join(folder, 'alone'), join(folder, 'cameras'));
+      const gap = await python('-c', GAP, training, join(folder, 'alone'), join(folder, 'cameras'));
       expect(Number(gap)).toBeLessThan(1e-6);
     },
-    TIMEOUT_MS,
   );
 
-  it(
-    'begins where an exported net stands, and learns from one',
-    async () => {
-      const exported = join(folder, 'exported');
-      const checkpoint = join(folder, 'alone/checkpoint.pt');
-      const to = ['--runs', folder, '--checkpoint', checkpoint, '--out', exported];
-      python(join(training, 'export.py'), 'ours', ...to, '--precision', 'float16');
-      const gap = Number(python('-c', RESTORED, training, checkpoint, exported));
-      expect(gap).toBeLessThan(1e-2);
-      train('--epochs', '1', '--run', 'second', '--start', exported, '--teachers', exported);
-      const [alone, second] = await Promise.all(['alone', 'second'].map(lossOf));
-      expect(second).toBeGreaterThan(0);
-      expect(second).not.toBe(alone);
-    },
-    TIMEOUT_MS,
-  );
+  it('begins where an exported net stands, and learns from one', async () => {
+    const exported = join(folder, 'exported');
+    const checkpoint = join(folder, 'alone/checkpoint.pt');
+    const to = ['--runs', folder, '--checkpoint', checkpoint, '--out', exported];
+    await python(join(training, 'export.py'), 'ours', ...to, '--precision', 'float16');
+    const gap = Number(await python('-c', RESTORED, training, checkpoint, exported));
+    expect(gap).toBeLessThan(1e-2);
+    await train('--epochs', '1', '--run', 'second', '--start', exported, '--teachers', exported);
+    const [alone, second] = await Promise.all(['alone', 'second'].map(lossOf));
+    expect(second).toBeGreaterThan(0);
+    expect(second).not.toBe(alone);
+  });
 
-  it(
-    'fits the FER+ head anew and leaves the other alone',
-    () => {
-      const checkpoint = join(folder, 'pupil/checkpoint.pt');
-      const [before, after] = ['before', 'after'].map((when) => {
-        if (when === 'after') python(join(training, 'refit.py'), 'pupil', ...files);
-        return JSON.parse(python('-c', REFERENCE, training, checkpoint)) as Record<
-          'fer2013' | 'ferplus',
-          number[]
-        >;
-      });
-      expect(after?.fer2013).toEqual(before?.fer2013);
-      expect(after?.ferplus).not.toEqual(before?.ferplus);
-    },
-    TIMEOUT_MS,
-  );
+  it('fits the FER+ head anew and leaves the other alone', async () => {
+    const checkpoint = join(folder, 'pupil/checkpoint.pt');
+    const answer = async () =>
+      JSON.parse(await python('-c', REFERENCE, training, checkpoint)) as Record<
+        'fer2013' | 'ferplus',
+        number[]
+      >;
+    const before = await answer();
+    await python(join(training, 'refit.py'), 'pupil', ...files);
+    const after = await answer();
+    expect(after.fer2013).toEqual(before.fer2013);
+    expect(after.ferplus).not.toEqual(before.ferplus);
+  });
 
-  it(
-    'never trains on a copy of a test image',
-    async () => {
-      const csv = join(folder, 'copies.csv');
-      const [head, ...rows] = (await readFile(join(folder, 'fer2013.csv'), 'utf8')).split('\n');
-      rows[0] = (rows[95] as string).replace('PrivateTest', 'Training');
-      await writeFile(csv, [head, ...rows].join('\n'));
-      const count = python(
-        '-c',
-        "import sys; sys.path.insert(0, sys.argv[1]); from pathlib import Path; from data import load_splits; print(len(load_splits(Path(sys.argv[2]), None)['Training']))",
-        training,
-        csv,
-      );
-      expect(Number(count)).toBe(79);
-    },
-    TIMEOUT_MS,
-  );
+  it('never trains on a copy of a test image', async () => {
+    const csv = join(folder, 'copies.csv');
+    const [head, ...rows] = (await readFile(join(folder, 'fer2013.csv'), 'utf8')).split('\n');
+    rows[0] = (rows[95] as string).replace('PrivateTest', 'Training');
+    await writeFile(csv, [head, ...rows].join('\n'));
+    const count = await python(
+      '-c',
+      "import sys; sys.path.insert(0, sys.argv[1]); from pathlib import Path; from data import load_splits; print(len(load_splits(Path(sys.argv[2]), None)['Training']))",
+      training,
+      csv,
+    );
+    expect(Number(count)).toBe(79);
+  });
 });

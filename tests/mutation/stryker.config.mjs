@@ -1,0 +1,37 @@
+/** @see https://stryker-mutator.io/docs/stryker-js/configuration */
+export default {
+  testRunner: 'vitest',
+  plugins: ['@stryker-mutator/vitest-runner'],
+  vitest: { configFile: 'tests/mutation/vitest.config.ts' },
+  mutate: [
+    'plugin/signal/**/*.ts',
+    'plugin/engine/machine/*.ts',
+    'plugin/perception/{align,crop,tracker}.ts',
+    '!**/index.ts',
+  ],
+  // Words of errors and mutants of constants that are read once at the start tell little of tests.
+  mutator: { excludedMutations: ['StringLiteral'] },
+  ignoreStatic: true,
+  ignorePatterns: [
+    '/*',
+    '!/plugin',
+    '!/tests',
+    '!/*.ts',
+    '!/*.json',
+    '/tests/*',
+    '!/tests/unit',
+    '!/tests/mutation',
+    '!/tests/bench',
+    '!/tests/fixtures',
+    '!/models',
+    '!/demo-game',
+    '!/docs',
+  ],
+  concurrency: 1,
+  timeoutMS: 20_000,
+  incremental: true,
+  incrementalFile: 'node_modules/.cache/mutation.json',
+  tempDirName: '.mutants',
+  reporters: ['progress-append-only', 'clear-text'],
+  clearTextReporter: { allowColor: false, logTests: false },
+};
