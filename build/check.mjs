@@ -19,6 +19,7 @@ const EXPECTED = [
   'README.md',
   'CHANGELOG.md',
   'demo-game/screenshots/listening.webp',
+  'tests/bench/results/peers-starts.svg',
   'docs/guide/troubleshooting.md',
   'scene/package.json',
   'ink/package.json',
