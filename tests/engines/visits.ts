@@ -255,6 +255,7 @@ export const TRIALS: readonly Trial[] = [
     name: 'without what reading needs: `unsupported`, in a sentence',
     for: 'canary',
     run: async (visit) => {
+      await openScenario(visit);
       const read = await step<Read>(visit, 'camera()');
       const { started, error } = read;
       must(!started && error?.startsWith('unsupported: ') === true, JSON.stringify(read));
