@@ -5,7 +5,7 @@ import { packageAliases, workerDependencies } from './package-aliases.ts';
 import { cameraClip } from './tests/fixtures/clips.ts';
 import { facesFolder, shots } from './tests/fixtures/faces.ts';
 import { findChromium } from './tests/harness/chromium.mjs';
-import { cameraArgs, plainScreen } from './tests/harness/launch-args.ts';
+import { cameraArgs } from './tests/harness/launch-args.ts';
 import { patience } from './tests/harness/pace.ts';
 
 const executablePath = (await findChromium()) ?? '';
@@ -77,7 +77,7 @@ export default defineConfig({
             headless: true,
             screenshotDirectory: 'tests/failures',
             provider: playwright({
-              launchOptions: { executablePath, args: [...cameraArgs(visitor), ...plainScreen] },
+              launchOptions: { executablePath, args: cameraArgs(visitor) },
             }),
             instances: [{ browser: 'chromium' }],
           },
