@@ -15,9 +15,12 @@ const subEntries = Object.keys(entries).filter((name) => name !== 'index');
 
 export function prepare() {
   const { files, repository } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
+  const original = readFileSync(existsSync(kept) ? kept : readme, 'utf8');
+  // Before anything is kept: what is kept takes the place of the README at the next pack.
+  const packed = packedReadme(original, { files, repository });
   mkdirSync(path.dirname(kept), { recursive: true });
-  if (!existsSync(kept)) copyFileSync(readme, kept);
-  writeFileSync(readme, packedReadme(readFileSync(kept, 'utf8'), { files, repository }));
+  writeFileSync(kept, original);
+  writeFileSync(readme, packed);
   for (const name of subEntries) {
     const types = path.relative(plugin, entries[name]).replace(/\.ts$/, '.d.ts');
     mkdirSync(path.join(root, name), { recursive: true });

@@ -1,6 +1,6 @@
 /**
- * Writes the page of the camera's life from the machine itself:
- * `node --import tsx docs/life.ts`
+ * Writes the page of the camera's life, and its picture, from the machine itself:
+ * `npm run docs:life`
  */
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -12,6 +12,7 @@ import { STATES, type StateName } from '../plugin/engine/machine/states.ts';
 import { STATUS_OF } from '../plugin/engine/machine/view.ts';
 
 const PAGE = path.resolve(import.meta.dirname, 'guide/life.md');
+const PICTURE = path.resolve(import.meta.dirname, 'guide/life.svg');
 
 const names = Object.keys(STATES) as StateName[];
 
@@ -32,30 +33,33 @@ function origins(from: readonly StateName[]): readonly string[] {
   return all ? ['open', ...from.filter((each) => !OPEN.includes(each))] : from;
 }
 
-function picture(): string {
-  const labels = new Map<string, Set<string>>();
+/** The machine as a graph in Graphviz's language. */
+function graph(): string {
+  const labels = new Map<string, { from: string; to: string; on: Set<string> }>();
   for (const { from, on, to } of RULES) {
     for (const each of origins(from)) {
-      if (to === null || each === to) continue;
-      const arrow = `${each} --> ${to}`;
-      labels.set(arrow, (labels.get(arrow) ?? new Set()).add(on));
+      if (to === null || each === to || (each === 'open' && OPEN.includes(to))) continue;
+      const arrow = labels.get(`${each} ${to}`) ?? { from: each, to, on: new Set() };
+      labels.set(`${each} ${to}`, { ...arrow, on: arrow.on.add(on) });
     }
   }
-  const arrows = [...labels].map(([arrow, events]) => `${arrow}: ${[...events].join(', ')}`);
-  const isWithin = (arrow: string) => {
-    const [from, , to] = arrow.split(/[ :]/) as StateName[];
-    return from !== undefined && to !== undefined && OPEN.includes(from) && OPEN.includes(to);
-  };
+  const arrows = [...labels.values()].map(({ from, to, on }) => {
+    // An arrow cannot begin at a frame, only be cut off there.
+    const [tail, cut] = from === 'open' ? ['loading', ', ltail=cluster_open'] : [from, ''];
+    return `"${tail}" -> "${to}" [label="${[...on].join('\\n')}"${cut}]`;
+  });
+  const closed = names.filter((name) => !OPEN.includes(name));
   return [
-    '```mermaid',
-    'stateDiagram-v2',
-    '  [*] --> off',
-    '  state open {',
-    ...arrows.filter(isWithin).map((arrow) => `    ${arrow}`),
-    '  }',
-    ...arrows.filter((arrow) => !isWithin(arrow)).map((arrow) => `  ${arrow}`),
-    '  destroyed --> [*]',
-    '```',
+    'digraph { compound=true; ranksep=0.7; nodesep=0.45; bgcolor="white"; pad=0.2',
+    'fontname="sans-serif"; node [shape=box, style="rounded,filled", fillcolor="#eef3fb"',
+    'color="#5672a0", fontname="sans-serif"]',
+    'edge [fontname="sans-serif", fontsize=10, color="#667085", fontcolor="#344054"]',
+    ...closed.map((name) => `"${name}"`),
+    'subgraph cluster_open { label="open"; style=rounded; color="#5672a0"',
+    ...OPEN.map((name) => `"${name}"`),
+    '}',
+    ...arrows,
+    '}',
   ].join('\n');
 }
 
@@ -71,9 +75,10 @@ and what is to be done. Status, promises, errors and timers follow from it. Ten 
 everything that can happen are played against it in the tests, and each of its rules is taken away once to
 see that it is missed.
 
-${picture()}
+![The states and the events that lead from one to the next](./life.svg)
 
-An arrow from the frame \`open\` leads from every state in it.
+An arrow from the frame \`open\` leads from every state in it. Not drawn: what leads from every state of the
+frame back into it, as \`start\` with another source does.
 
 ## States
 
@@ -120,4 +125,8 @@ ${table(
 `;
 }
 
-if (process.argv[1] === import.meta.filename) writeFileSync(PAGE, lifePage());
+if (process.argv[1] === import.meta.filename) {
+  const { instance } = await import('@viz-js/viz');
+  writeFileSync(PAGE, lifePage());
+  writeFileSync(PICTURE, (await instance()).renderString(graph(), { format: 'svg' }));
+}
