@@ -1,3 +1,4 @@
+import { requireTrueColours } from './known-colour';
 import {
   pictureFromRgb,
   pictureFromYuv,
@@ -21,7 +22,10 @@ export class FrameReader {
   private bytes = new Uint8Array(0);
   private canvas: OffscreenCanvasRenderingContext2D | null = null;
 
-  /** @throws RangeError for a frame without pixels */
+  /**
+   * @throws RangeError for a frame without pixels
+   * @throws EmotionError `unsupported` where the browser hands out noise in place of pixels
+   */
   async read(frame: Frame): Promise<Picture> {
     const { width, height } = sizeOf(frame);
     if (!(width > 0 && height > 0)) throw new RangeError(`the frame is ${width}×${height} px`);
@@ -67,14 +71,16 @@ export class FrameReader {
   }
 
   private canvasOf(width: number, height: number): OffscreenCanvasRenderingContext2D {
-    const size = { width, height };
-    this.canvas ??= new OffscreenCanvas(width, height).getContext('2d', {
-      alpha: false,
-      willReadFrequently: true,
-    });
+    if (!this.canvas) {
+      requireTrueColours();
+      this.canvas = new OffscreenCanvas(width, height).getContext('2d', {
+        alpha: false,
+        willReadFrequently: true,
+      });
+    }
     if (!this.canvas) throw new Error('no 2d context on OffscreenCanvas');
     if (this.canvas.canvas.width !== width || this.canvas.canvas.height !== height) {
-      Object.assign(this.canvas.canvas, size);
+      Object.assign(this.canvas.canvas, { width, height });
     }
     this.canvas.imageSmoothingQuality = 'medium';
     return this.canvas;

@@ -7,7 +7,7 @@ import { patience } from '../../harness/pace';
 import { closeClients, modelUrl, openClient, readingOf } from './clients';
 import type { Counts, Fault } from './fault-worker';
 import { patchedWeights } from './patchedWeights';
-import { frameOf, samples } from './pictures';
+import { canvasOf, frameOf, samples } from './pictures';
 
 const portrait = `${samples}/sample1.jpg`;
 const faultWorker = new URL('./fault-worker.ts', import.meta.url);
@@ -203,6 +203,21 @@ describe('a worker', () => {
     await cause('lose-contexts');
     await restarted(1);
     expect((await revived(5000)).faces.length).toBeGreaterThan(0);
+  });
+
+  test('whose browser hands out noise in place of pixels is unsupported', async () => {
+    const client = openClient({ workerUrl: faultWorker });
+    await client.load();
+    const failure = new Promise<EmotionError>((resolve) => client.onFailure(resolve));
+    await cause('noise');
+    // Answered after the fault was caused.
+    await counts();
+    const bitmap = (await canvasOf(portrait)).transferToImageBitmap();
+    await expect(client.read(bitmap, 0)).resolves.toBeNull();
+    await expect(failure).resolves.toMatchObject({
+      code: 'unsupported',
+      message: expect.stringMatching(/noise/) as string,
+    });
   });
 
   test('on wasm has no graphics to lose', async () => {

@@ -2,7 +2,7 @@ import { memory } from '@tensorflow/tfjs-core';
 import { serve } from '../../../plugin/perception/serve';
 
 /** The real worker, with a back door through which a test looks in and causes real faults. */
-export type Fault = 'throw' | 'hang' | 'vanish' | 'lose-contexts' | 'count';
+export type Fault = 'throw' | 'hang' | 'vanish' | 'lose-contexts' | 'noise' | 'count';
 
 export interface Counts {
   readonly tensors: number;
@@ -49,6 +49,18 @@ channel.addEventListener('message', ({ data }: MessageEvent<Fault | Counts>) => 
       break;
     case 'lose-contexts':
       for (const context of contexts) context.getExtension('WEBGL_lose_context')?.loseContext();
+      break;
+    case 'noise':
+      // What Firefox does under privacy.resistFingerprinting.
+      Reflect.set(
+        OffscreenCanvasRenderingContext2D.prototype,
+        'getImageData',
+        (_x: number, _y: number, width: number, height: number) => {
+          const noise = new ImageData(width, height);
+          crypto.getRandomValues(noise.data.subarray(0, 65_536));
+          return noise;
+        },
+      );
       break;
     case 'count': {
       const { numTensors: tensors, numBytes: bytes } = memory();
