@@ -9,7 +9,9 @@ import { chooseChapter } from './page/chapters';
 import { Chip } from './page/Chip';
 import { askConsent } from './page/consent';
 import { Dialogue } from './page/Dialogue';
+import { holds } from './page/gameTime';
 import { listenToKeys } from './page/keys';
+import { choosePlace } from './page/places';
 import { openSettings } from './page/settingsCard';
 import { offerSession, showSession } from './page/sessionCard';
 import { showSummary } from './page/summary';
@@ -66,6 +68,11 @@ export class Theatre {
       backlog: () => openBacklog(this.#telling?.said ?? []),
       settings: () => this.#openSettings(),
     });
+    this.#dialogue.onSkipping = (skipping) => {
+      this.#toolbar.skipping = skipping;
+    };
+    this.#holdWhileCovered();
+    this.#keepRestingFace();
     document.body.append(
       this.#dialogue.root,
       this.#toolbar.root,
@@ -87,6 +94,35 @@ export class Theatre {
     new ResizeObserver(() => stage.stand(this.#dialogue.top)).observe(this.#dialogue.root);
   }
 
+  /** One hold for everything: while a card lies over the game nobody is read and no time passes. */
+  #holdWhileCovered(): void {
+    let letGo: (() => void) | null = null;
+    holds.subscribe(({ count }) => {
+      if (count > 0) letGo ??= this.#parts.emotion.hold();
+      else {
+        letGo?.();
+        letGo = null;
+      }
+    });
+  }
+
+  /** Oda knows the face again after a reload, and in any chapter. */
+  #keepRestingFace(): void {
+    const { emotion, saves } = this.#parts;
+    const known = saves.restingFace();
+    if (known !== null) {
+      try {
+        emotion.importCalibration(known);
+      } catch {
+        saves.storeRestingFace(null);
+      }
+    }
+    emotion.store.subscribe(({ calibrating }, before) => {
+      const taken = calibrating === null && before.calibrating !== null;
+      if (taken) saves.storeRestingFace(emotion.exportCalibration());
+    });
+  }
+
   /** Shows the title. */
   open(notice = ''): void {
     this.#title?.remove();
@@ -94,32 +130,52 @@ export class Theatre {
     this.#toolbar.telling = false;
     this.#set(EMPTY);
     const { saves, settings } = this.#parts;
-    const loaded = saves.loadPlace();
+    const aside = saves.places().some(({ kind }) => kind === 'aside');
+    const places = this.#places();
     this.#title = titleScreen(
       {
-        begin: () => void this.#enter(null),
-        resume: loaded.kind === 'ok' ? () => void this.#enter(loaded.data) : null,
+        begin: () => void this.#begin(places),
+        resume: places.some((each) => each !== null) ? () => void this.#resume(places) : null,
         chapters: saves.endings().length > 0 ? () => void this.#chooseChapter() : null,
         settings: () => this.#openSettings(),
+        found: saves.endings(),
         lab: settings.getState().kiosk ? null : LAB,
       },
-      loaded.kind === 'aside' ? words.aside : notice,
+      aside ? words.aside : notice,
     );
     document.body.append(this.#title);
   }
 
   async #chooseChapter(): Promise<void> {
     const place = await chooseChapter(this.#parts.saves.chapters());
-    if (place) await this.#enter(place);
+    if (place) await this.#begin(this.#places(), place);
   }
 
-  async #enter(place: Place | null): Promise<void> {
-    const { emotion, settings } = this.#parts;
+  #places(): readonly (Place | null)[] {
+    return this.#parts.saves.places().map((each) => (each.kind === 'ok' ? each.data : null));
+  }
+
+  /** In a slot of its own; where none is free the player says which may go. */
+  async #begin(places: readonly (Place | null)[], from: Place | null = null): Promise<void> {
+    const free = places.indexOf(null);
+    const slot = free >= 0 ? free : await choosePlace(words.overwrite, places);
+    if (slot !== null) await this.#enter(slot, from);
+  }
+
+  async #resume(places: readonly (Place | null)[]): Promise<void> {
+    const kept = places.flatMap((place, slot) => (place ? [slot] : []));
+    const slot = kept.length === 1 ? kept[0] : await choosePlace(words.resume, places);
+    if (slot !== undefined && slot !== null) await this.#enter(slot, places[slot] ?? null);
+  }
+
+  async #enter(slot: number, place: Place | null): Promise<void> {
+    const { emotion, saves, settings } = this.#parts;
     if (!(await askConsent(emotion, settings))) return;
     if (PLAYTEST) this.#session ??= await offerSession(emotion);
+    saves.use(slot);
     const telling = this.#open(place);
     if (!telling) {
-      this.#parts.saves.setPlaceAside();
+      saves.setPlaceAside();
       this.open(words.aside);
       return;
     }
@@ -142,7 +198,7 @@ export class Theatre {
   }
 
   async #tell(telling: Telling): Promise<void> {
-    const { emotion, saves } = this.#parts;
+    const { emotion, saves, stage } = this.#parts;
     this.#telling = telling;
     const ended = await telling.tell();
     telling.close();
@@ -151,8 +207,9 @@ export class Theatre {
     saves.storeEnding(ended.ending);
     saves.forgetPlace();
     emotion.stop();
+    const scene = await stage.picture();
     this.#dialogue.hide();
-    await showSummary(ended, saves.endings());
+    await showSummary(ended, saves.endings(), scene);
     if (this.#session) await showSession(this.#session);
     this.#session = null;
     this.open();
@@ -210,6 +267,7 @@ export class Theatre {
     if (!this.#parts.settings.getState().kiosk) return;
     closeCards();
     this.#parts.saves.forgetAll();
+    this.#parts.emotion.clearCalibration();
     this.#parts.settings.setState({ ...this.#first, kiosk: true });
     this.#leave();
   }

@@ -16,6 +16,8 @@ export function applySettings(
     document.body.classList.toggle('calm', now.reducedMotion);
     if (now.reducedMotion !== before?.reducedMotion) stage.hold(now.reducedMotion);
     if (now.steadiness !== before?.steadiness) emotion.configure({ preset: now.steadiness });
+    if (now.patience !== before?.patience)
+      emotion.configure({ patience: now.patience === 'none' ? Infinity : Number(now.patience) });
     before = now;
   };
   apply();

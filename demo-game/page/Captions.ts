@@ -1,6 +1,7 @@
 import { words } from '../language/words';
 import type { SettingsStore } from '../state/settings';
 import { element } from './element';
+import { after } from './gameTime';
 
 /** A caption stays this long, ms, and a sentence this long. */
 const CAPTION_MS = 2600;
@@ -10,7 +11,7 @@ const SENTENCE_MS = 9000;
 export class Captions {
   readonly root = element('div', { className: 'caption', hidden: true, aria: { role: 'status' } });
   readonly #settings: SettingsStore;
-  #timer = 0;
+  #stop: () => void = () => undefined;
 
   constructor(settings: SettingsStore) {
     this.#settings = settings;
@@ -30,9 +31,9 @@ export class Captions {
   #show(text: string, stayMs: number): void {
     this.root.textContent = text;
     this.root.hidden = false;
-    window.clearTimeout(this.#timer);
-    this.#timer = window.setTimeout(() => {
+    this.#stop();
+    this.#stop = after(stayMs, () => {
       this.root.hidden = true;
-    }, stayMs);
+    });
   }
 }

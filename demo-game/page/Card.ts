@@ -1,4 +1,5 @@
 import { element } from './element';
+import { holdGame } from './gameTime';
 
 const open = new Set<Card>();
 
@@ -7,10 +8,14 @@ export function closeCards(): void {
   for (const card of open) card.close();
 }
 
-/** A card over the stage: modal, closed by Escape, focus kept inside by the browser. */
+/**
+ * A card over the stage: modal, closed by Escape, focus kept inside by the browser. While it lies
+ * there the game is held.
+ */
 export class Card {
   readonly root: HTMLDialogElement;
   readonly #closed: () => void;
+  #letGo: () => void = () => undefined;
 
   constructor(className: string, heading: string, closed: () => void, ...content: Node[]) {
     const title = element(
@@ -33,6 +38,7 @@ export class Card {
 
   open(): this {
     open.add(this);
+    this.#letGo = holdGame();
     document.body.append(this.root);
     this.root.showModal();
     return this;
@@ -42,6 +48,7 @@ export class Card {
     if (!open.delete(this)) return;
     this.root.close();
     this.root.remove();
+    this.#letGo();
     this.#closed();
   }
 }

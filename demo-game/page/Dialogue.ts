@@ -5,6 +5,7 @@ import type { Beat } from '../telling/beat';
 import type { Entry } from '../telling/journal';
 import type { Offer } from '../telling/Telling';
 import { button, element } from './element';
+import { after, holds } from './gameTime';
 import { Meter } from './Meter';
 import { Typewriter } from './Typewriter';
 
@@ -12,12 +13,15 @@ import { Typewriter } from './Typewriter';
 const AUTO_STAY = 1100;
 const AUTO_PER_LETTER = 38;
 const SKIP_STAY = 60;
+/** What was read is told for so many lines, and in the same scene. */
+const NOTE_LINES = 3;
 
 /** The panel with the words: who speaks, what is said, the answers and the meter. */
 export class Dialogue {
   readonly root = element('section', {
     className: 'dialogue',
     hidden: true,
+    tabIndex: -1,
     aria: { label: words.title },
   });
   readonly #settings: SettingsStore;
@@ -25,6 +29,8 @@ export class Dialogue {
   readonly #text = element('p', { className: 'line', aria: { hidden: 'true' } });
   /** The line in one piece, for whoever listens to the page: not letter by letter. */
   readonly #spoken = element('p', { className: 'unseen', aria: { live: 'polite' } });
+  /** The question with its answers, for the same. */
+  readonly #asked = element('p', { className: 'unseen', aria: { live: 'polite' } });
   readonly #answers = element('div', {
     className: 'answers',
     aria: { role: 'group', label: words.byHand },
@@ -35,18 +41,33 @@ export class Dialogue {
   readonly #meter = new Meter();
   readonly #typewriter = new Typewriter(this.#text);
   #advance: (() => void) | null = null;
-  #timer = 0;
+  #stopTimer: () => void = () => undefined;
   #skipping = false;
+  #noteLines = 0;
+  #focusAnswers = false;
   readonly #undo: () => void;
+  /** Called when lines begin or cease to fly by. */
+  onSkipping: (skipping: boolean) => void = () => undefined;
 
   constructor(settings: SettingsStore, undo: () => void) {
     this.#settings = settings;
     this.#undo = undo;
     this.#replies.append(this.#meter.root, this.#answers);
-    this.root.append(this.#note, this.#name, this.#text, this.#spoken, this.#replies, this.#next);
+    this.root.append(
+      this.#note,
+      this.#name,
+      this.#text,
+      this.#spoken,
+      this.#asked,
+      this.#replies,
+      this.#next,
+    );
     this.root.addEventListener('click', (event) => {
       if (event.target instanceof Element && event.target.closest('button')) return;
       this.advance();
+    });
+    holds.subscribe(({ count }) => {
+      if (count > 0) this.#skip(false);
     });
   }
 
@@ -55,26 +76,35 @@ export class Dialogue {
     return this.root.hidden ? window.innerHeight : this.root.getBoundingClientRect().top;
   }
 
-  /** Goes through the lines to the next question. */
+  /** Goes through the lines to the next question or the ending; called again, it stops. */
   skip(): void {
-    this.#skipping = true;
+    this.#skip(!this.#skipping);
+    if (!this.#skipping) return;
     this.#typewriter.finish();
     this.#advance?.();
   }
 
-  /** Finishes the line, or goes on to the next. */
+  /** Finishes the line, or goes on to the next; stops what flies by. */
   advance(): void {
-    if (this.#typewriter.writing) this.#typewriter.finish();
+    if (this.#skipping) this.#skip(false);
+    else if (this.#typewriter.writing) this.#typewriter.finish();
     else this.#advance?.();
   }
 
   async say(beat: Beat, signal: AbortSignal): Promise<void> {
     this.root.hidden = false;
+    // An ending is not to be missed.
+    if (beat.ending !== null) this.#skip(false);
+    this.#noteLines += 1;
+    if (this.#noteLines > NOTE_LINES || beat.scene !== null || beat.ending !== null)
+      this.#hideNote();
+    this.#keepFocus();
     this.root.classList.toggle('narration', beat.speaker === null);
     this.root.dataset.speaker = beat.speaker ?? '';
     const name = beat.speaker ? words.speakers[beat.speaker] : '';
     this.#name.textContent = name;
     this.#spoken.textContent = name ? `${name}: ${beat.text}` : beat.text;
+    this.#asked.textContent = '';
     this.#answers.replaceChildren();
     this.#next.hidden = true;
     const { textSpeed } = this.#settings.getState();
@@ -86,23 +116,23 @@ export class Dialogue {
   #read(letters: number, signal: AbortSignal): Promise<void> {
     return new Promise((resolve) => {
       const done = () => {
-        window.clearTimeout(this.#timer);
+        this.#stopTimer();
         this.#advance = null;
+        this.#keepFocus();
         this.#next.hidden = true;
         resolve();
       };
       this.#advance = done;
       this.#next.hidden = false;
       signal.addEventListener('abort', done, { once: true });
-      if (this.#skipping) this.#timer = window.setTimeout(done, SKIP_STAY);
-      else if (this.#settings.getState().auto) {
-        this.#timer = window.setTimeout(done, AUTO_STAY + letters * AUTO_PER_LETTER);
-      }
+      if (this.#skipping) this.#stopTimer = after(SKIP_STAY, done);
+      else if (this.#settings.getState().auto)
+        this.#stopTimer = after(AUTO_STAY + letters * AUTO_PER_LETTER, done);
     });
   }
 
   offer({ choices, window: listening, take }: Offer, signal: AbortSignal): void {
-    this.#skipping = false;
+    this.#skip(false);
     this.#hideNote();
     const byEmotion = new Map<Emotion, HTMLElement>();
     const buttons = choices.map((choice, i) => {
@@ -115,7 +145,13 @@ export class Dialogue {
     });
     this.#answers.replaceChildren(...buttons);
     this.#replies.hidden = false;
+    this.#asked.textContent = [
+      words.byHand,
+      ...choices.map(({ text }, i) => `${i + 1}: ${text}`),
+    ].join(' ');
     this.#meter.open(byEmotion);
+    if (this.#focusAnswers) buttons[0]?.focus();
+    this.#focusAnswers = false;
     const keys = (event: KeyboardEvent) => {
       if (document.querySelector('dialog[open]')) return;
       buttons[Number(event.key) - 1]?.click();
@@ -126,6 +162,7 @@ export class Dialogue {
       () => {
         window.removeEventListener('keydown', keys);
         this.#meter.close();
+        this.#keepFocus();
         this.#replies.hidden = true;
         this.#answers.replaceChildren();
       },
@@ -143,14 +180,33 @@ export class Dialogue {
     this.#note.replaceChildren(
       words.looked[emotion],
       ' ',
-      button(words.notThat, () => this.#undo()),
+      button(words.notThat, () => {
+        this.#focusAnswers = true;
+        this.#skip(false);
+        this.#undo();
+      }),
     );
+    this.#noteLines = 0;
     this.#note.hidden = false;
   }
 
   hide(): void {
     this.root.hidden = true;
     this.#hideNote();
+  }
+
+  #skip(skipping: boolean): void {
+    if (skipping === this.#skipping) return;
+    this.#skipping = skipping;
+    if (!skipping) this.#stopTimer();
+    this.onSkipping(skipping);
+  }
+
+  /** What has the focus is about to go: the panel keeps it, so that the keys go on reading. */
+  #keepFocus(): void {
+    const at = document.activeElement;
+    if (at === document.body || (at !== this.root && this.root.contains(at)))
+      this.root.focus({ preventScroll: true });
   }
 
   #hideNote(): void {

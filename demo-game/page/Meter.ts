@@ -4,7 +4,7 @@ import { element } from './element';
 
 /**
  * What the game sees while it looks: beside each answer how much of it the face shows (thin line)
- * and how long it was held (fill), over a line of the time that is left.
+ * and how long it was held (fill), over a line of the time that is left, where it is limited.
  */
 export class Meter {
   readonly root = element('div', {
@@ -28,11 +28,15 @@ export class Meter {
 
   update(listening: ListeningState | null, faceInView: boolean): void {
     this.root.hidden = listening === null;
-    if (!listening) return;
-    const label = faceInView ? `${words.listening}. ${words.listeningHint}.` : words.noFace;
+    if (!listening) {
+      this.#empty();
+      return;
+    }
+    const label = words.meter[faceInView ? hint(listening) : 'noFace'];
     if (this.#label.textContent !== label) this.#label.textContent = label;
-    const left = 1 - listening.elapsedMs / listening.timeoutMs;
-    this.#time.style.setProperty('--left', String(Math.max(0, left)));
+    const { elapsedMs, timeoutMs } = listening;
+    this.#time.hidden = timeoutMs === Infinity;
+    this.#time.style.setProperty('--left', String(Math.max(0, 1 - elapsedMs / timeoutMs)));
     for (const [emotion, answer] of this.#answers) {
       answer.style.setProperty('--level', (listening.levels[emotion] ?? 0).toFixed(3));
       answer.style.setProperty('--held', (listening.progress[emotion] ?? 0).toFixed(3));
@@ -41,12 +45,25 @@ export class Meter {
   }
 
   close(): void {
+    this.#empty();
+    this.#answers.clear();
+    this.root.hidden = true;
+  }
+
+  /** What was seen is not seen any more. */
+  #empty(): void {
     for (const answer of this.#answers.values()) {
       answer.style.removeProperty('--level');
       answer.style.removeProperty('--held');
       answer.classList.remove('leading');
     }
-    this.#answers.clear();
-    this.root.hidden = true;
   }
+}
+
+/** From this share of what no answer says, 0..1, the player is told. */
+const MUCH_UNLISTED = 0.5;
+
+function hint({ phase, leading, unlisted }: ListeningState): keyof typeof words.meter {
+  if (phase === 'waiting') return 'waiting';
+  return leading === null && unlisted > MUCH_UNLISTED ? 'unlisted' : 'looking';
 }

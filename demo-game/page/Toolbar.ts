@@ -12,6 +12,7 @@ export interface Tools {
 export class Toolbar {
   readonly root = element('div', { className: 'bar' });
   readonly #tools: HTMLElement;
+  readonly #skip: HTMLButtonElement;
 
   constructor(
     chip: HTMLElement,
@@ -26,17 +27,25 @@ export class Toolbar {
     const show = () => auto.setAttribute('aria-pressed', String(settings.getState().auto));
     show();
     settings.subscribe(show);
+    this.#skip = button(words.skip, skip, 'tool');
     const said = button('', backlog, 'tool');
     said.append(...twoLengths(words.backlog, words.backlogShort));
     this.#tools = element(
       'span',
       { className: 'tools' },
       auto,
-      button(words.skip, skip, 'tool'),
+      this.#skip,
       said,
       button(words.menu, open, 'tool'),
     );
     this.root.append(chip, this.#tools);
+    // A click here leaves the focus where it is: the keys go on reading.
+    this.root.addEventListener('mousedown', (event) => event.preventDefault());
+  }
+
+  set skipping(skipping: boolean) {
+    this.#skip.textContent = skipping ? words.skipping : words.skip;
+    this.#skip.setAttribute('aria-pressed', String(skipping));
   }
 
   set telling(telling: boolean) {

@@ -1,3 +1,5 @@
+import { after } from './gameTime';
+
 /** Milliseconds per letter. */
 const PACE = { slow: 42, normal: 24, fast: 10, instant: 0 } as const;
 /** A pause after these, in letters. */
@@ -16,7 +18,7 @@ const PAUSES: Readonly<Record<string, number>> = {
 export class Typewriter {
   readonly #shown: Text;
   readonly #hidden: HTMLElement;
-  #timer = 0;
+  #stop: () => void = () => undefined;
   #finish: (() => void) | null = null;
 
   constructor(target: HTMLElement) {
@@ -38,7 +40,7 @@ export class Typewriter {
         this.#hidden.textContent = text.slice(at);
       };
       const end = () => {
-        window.clearTimeout(this.#timer);
+        this.#stop();
         this.#finish = null;
         show(text.length);
         resolve();
@@ -51,7 +53,7 @@ export class Typewriter {
           return;
         }
         show(at + 1);
-        this.#timer = window.setTimeout(tick, pace * (1 + (PAUSES[text.charAt(at - 1)] ?? 0)));
+        this.#stop = after(pace * (1 + (PAUSES[text.charAt(at - 1)] ?? 0)), tick);
       };
       if (pace === 0) end();
       else tick();

@@ -33,6 +33,7 @@ export function askConsent(emotion: EmotionPlugin, settings: SettingsStore): Pro
         resolve(played);
       },
       element('p', { className: 'lead' }, consent.lead),
+      element('p', {}, words.promise),
       element('p', {}, consent.what),
       element('p', {}, consent.where),
       cameraPicker(emotion, settings),

@@ -3,6 +3,16 @@ import type { Dialogue } from './Dialogue';
 const NEXT = [' ', 'Enter', 'ArrowRight'];
 const MOVES: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 };
 
+/** @returns forgets it */
+export function onReadingKey(act: () => void): () => void {
+  const listener = ({ key }: KeyboardEvent) => {
+    const onButton = document.activeElement instanceof HTMLButtonElement;
+    if (NEXT.includes(key) && (!onButton || key === 'ArrowRight')) act();
+  };
+  window.addEventListener('keydown', listener);
+  return () => window.removeEventListener('keydown', listener);
+}
+
 /**
  * Space, Enter and → read on; ↑ and ↓ go through the answers; answers have their numbers; Escape
  * opens the menu, as it closes it.

@@ -1,6 +1,12 @@
 import type { EmotionPlugin } from 'phaser-emotion';
 import { words } from '../language/words';
-import { STEADINESS, TEXT_SPEEDS, type Settings, type SettingsStore } from '../state/settings';
+import {
+  PATIENCE,
+  STEADINESS,
+  TEXT_SPEEDS,
+  type Settings,
+  type SettingsStore,
+} from '../state/settings';
 import { cameraPicker } from './cameraPicker';
 import { Card } from './Card';
 import { button, element } from './element';
@@ -62,7 +68,7 @@ export function openSettings(
   actions: SettingsActions,
 ): void {
   const { setting } = words;
-  const { textSpeed, steadiness } = settings.getState();
+  const { textSpeed, steadiness, patience } = settings.getState();
   const view = selfView(emotion);
   let forget = () => {};
   const told = element('p', { className: 'message', aria: { role: 'status' } });
@@ -80,19 +86,40 @@ export function openSettings(
     check(settings, 'kiosk', setting.kiosk),
   ];
   if (watching) {
+    const bar = element('progress', {
+      max: 1,
+      value: 0,
+      hidden: true,
+      aria: { label: words.calibrating },
+    });
     const again = button(
       setting.recalibrate,
-      () => void actions.calibrate().then((text) => (told.textContent = text)),
+      () => {
+        again.disabled = true;
+        told.textContent = words.calibrating;
+        void actions.calibrate().then((text) => {
+          again.disabled = false;
+          told.textContent = text;
+        });
+      },
       'plain',
     );
+    const show = emotion.store.subscribe(({ calibrating }) => {
+      bar.hidden = calibrating === null;
+      bar.value = calibrating ?? 0;
+    });
     const look = button(setting.selfView, () => view.toggle(), 'plain');
-    camera.push(again, told, look, view.root);
+    camera.push(again, told, bar, look, view.root);
     const guard = () => {
       look.hidden = settings.getState().streamer;
       if (look.hidden) view.close();
     };
     guard();
-    forget = settings.subscribe(guard);
+    const unguard = settings.subscribe(guard);
+    forget = () => {
+      unguard();
+      show();
+    };
   }
   const card: Card = new Card(
     'settings',
@@ -108,6 +135,13 @@ export function openSettings(
       textSpeed,
       (value) => settings.setState({ textSpeed: value }),
       setting.textSpeed,
+    ),
+    pick(
+      PATIENCE,
+      setting.patiences,
+      patience,
+      (value) => settings.setState({ patience: value }),
+      setting.patience,
     ),
     check(settings, 'auto', setting.auto),
     check(settings, 'dyslexiaFont', setting.dyslexiaFont),

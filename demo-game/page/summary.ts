@@ -4,8 +4,10 @@ import type { Ended } from '../telling/Telling';
 import { drawArc } from './arc';
 import { Card } from './Card';
 import { button, element } from './element';
+import { drawKeepsake, type Scene } from './keepsake';
 
 const TURNS = 4;
+const MOMENTS = 3;
 
 const endings: Readonly<Record<string, string>> = words.endings;
 const hints: Readonly<Record<string, string>> = words.hints;
@@ -34,11 +36,39 @@ export function summarise({ ending, journal }: Ended) {
   return { game: 'not-a-word', version: 1, ending, journal };
 }
 
-/** Shows what was read over the whole story; resolves when the player has seen it. */
-export function showSummary(ended: Ended, found: readonly string[]): Promise<void> {
+/** The moments that turned the story, or else the last ones, with what was said to your face. */
+function keptMoments(journal: readonly Entry[]): readonly Entry[] {
+  const answered = journal.filter(({ reply }) => reply !== undefined && reply.text !== '');
+  const turned = turningMoments(answered, MOMENTS);
+  const others = answered.filter((entry) => !turned.includes(entry)).slice(turned.length - MOMENTS);
+  const kept = turned.length < MOMENTS ? [...turned, ...others] : turned;
+  return answered.filter((entry) => kept.includes(entry));
+}
+
+/**
+ * Shows what the ending was, with a picture to keep, and behind it how the player looked; resolves
+ * when they have seen it.
+ */
+export function showSummary(
+  ended: Ended,
+  found: readonly string[],
+  scene: Scene | null,
+): Promise<void> {
   return new Promise((resolve) => {
+    const name = endings[ended.ending] ?? ended.ending;
+    const moments = keptMoments(ended.journal);
+    const keepsake = drawKeepsake(name, moments, scene);
+    keepsake.className = 'keepsake';
+    keepsake.setAttribute('role', 'img');
+    keepsake.setAttribute(
+      'aria-label',
+      [
+        name,
+        ...moments.map(({ emotion, reply }) => `${words.looked[emotion]} ${reply?.text ?? ''}`),
+      ].join(' '),
+    );
     const turning = turningMoments(ended.journal, TURNS);
-    const picture = drawArc(ended.journal, turning, endings[ended.ending] ?? ended.ending);
+    const picture = drawArc(ended.journal, turning, name);
     picture.className = 'arc';
     picture.setAttribute('role', 'img');
     picture.setAttribute(
@@ -51,33 +81,40 @@ export function showSummary(ended: Ended, found: readonly string[]): Promise<voi
     const { summary } = words;
     const card: Card = new Card(
       'summary',
-      `${summary.heading}: ${endings[ended.ending] ?? ''}`,
+      name,
       resolve,
-      picture,
-      element('h3', {}, summary.turned),
-      element(
-        'ul',
-        {},
-        ...turning.map((entry) =>
-          element('li', {}, element('b', {}, `${windows[entry.window] ?? ''}: `), describe(entry)),
-        ),
+      keepsake,
+      button(
+        summary.image,
+        () =>
+          keepsake.toBlob((blob) => {
+            if (blob) keep('not-a-word.png', blob);
+          }),
+        'primary wide',
       ),
       element('h3', {}, `${summary.found}: ${found.length} / ${Object.keys(endings).length}`),
       element('p', {}, found.map((name) => endings[name] ?? name).join(' · ')),
       element('h3', { hidden: remaining.length === 0 }, summary.remaining),
       element('ul', {}, ...remaining.map((name) => element('li', {}, hints[name] ?? ''))),
-      element('p', { className: 'small' }, summary.note),
       element(
-        'div',
-        { className: 'pair' },
-        button(
-          summary.image,
-          () =>
-            picture.toBlob((blob) => {
-              if (blob) keep('not-a-word.png', blob);
-            }),
-          'plain',
+        'details',
+        {},
+        element('summary', {}, summary.heading),
+        picture,
+        element('h3', {}, summary.turned),
+        element(
+          'ul',
+          {},
+          ...turning.map((entry) =>
+            element(
+              'li',
+              {},
+              element('b', {}, `${windows[entry.window] ?? ''}: `),
+              describe(entry),
+            ),
+          ),
         ),
+        element('p', { className: 'small' }, summary.note),
         button(
           summary.json,
           () => {

@@ -1,6 +1,7 @@
 import type Phaser from 'phaser';
 import sheet from '../../assets/portraits/sheet.json';
 import type { Face, Person } from '../telling/cast';
+import type { Hideout } from './backdrops/Backdrop';
 
 type Frame = readonly [x: number, y: number, width: number, height: number];
 const frames = sheet.frames as unknown as Readonly<Record<string, Frame>>;
@@ -14,6 +15,45 @@ export function cutSheet(textures: Phaser.Textures.TextureManager, key: string):
   for (const [name, [x, y, width, height]] of Object.entries(frames)) {
     texture.add(name, 0, x * scale, y * scale, width * scale, height * scale);
   }
+}
+
+/**
+ * Paints as much of somebody as a hideout lets one see.
+ *
+ * @param ctx  of a sheet as the hideout measures it
+ */
+export function paintPeeping(
+  ctx: CanvasRenderingContext2D,
+  textures: Phaser.Textures.TextureManager,
+  person: Person,
+  face: Face,
+  { x, y, width, height, faceX, faceY, scale, facing, dark }: Hideout,
+): void {
+  ctx.save();
+  ctx.beginPath();
+  ctx.rect(x, y, width, height);
+  ctx.clip();
+  if (dark !== undefined) {
+    ctx.fillStyle = dark;
+    ctx.fillRect(x, y, width, height);
+  }
+  ctx.translate(faceX, faceY);
+  ctx.scale(scale * facing, scale);
+  const texture = textures.get(person);
+  const [, , faceWidth, faceHeight] = frames[face] as Frame;
+  const left = -FACE_X - faceWidth / 2;
+  const top = -FACE_Y - faceHeight / 2;
+  for (const [name, dx, dy] of [
+    ['body', 0, 0],
+    [face, FACE_X, FACE_Y],
+    ['over', 0, 0],
+  ] as const) {
+    const { cutX, cutY, cutWidth, cutHeight } = texture.get(name);
+    const [, , w, h] = frames[name] as Frame;
+    const picture = texture.getSourceImage() as CanvasImageSource;
+    ctx.drawImage(picture, cutX, cutY, cutWidth, cutHeight, left + dx, top + dy, w, h);
+  }
+  ctx.restore();
 }
 
 /** How far a face slides over its head when the character looks aside, in sheet units. */

@@ -1,8 +1,11 @@
-import type Phaser from 'phaser';
+import Phaser from 'phaser';
 import { BACKDROPS } from './backdrops';
 import { HEIGHT, WIDTH, type Backdrop, type Light } from './backdrops/Backdrop';
+import type { Face, Person } from '../telling/cast';
+import { PROPS, type Props } from '../telling/props';
 import { createBrush, type Brush } from './brush';
 import { paletteOf, type Palette } from './palette';
+import { paintPeeping } from './Portrait';
 import { makeWeather } from './Weather';
 
 /** Room to move in for the layers, so that no edge shows when they sway. */
@@ -39,9 +42,13 @@ export class Scenery {
   readonly #palette: Palette;
   readonly #far: Phaser.GameObjects.Image;
   readonly #near: Phaser.GameObjects.Image | null;
+  /** What changes, painted over the one and the other. */
+  readonly #overFar: Phaser.GameObjects.Image | null;
+  readonly #overNear: Phaser.GameObjects.Image | null;
   readonly #lamps: readonly Lamp[];
   readonly #weather: Phaser.GameObjects.Particles.ParticleEmitter | null;
   readonly #keys: string[] = [];
+  #shown = '';
 
   /** @param baked  one picture instead of moving layers and lights */
   constructor(scene: Phaser.Scene, name: string, baked: boolean) {
@@ -55,16 +62,43 @@ export class Scenery {
       backdrop.far(brush, this.#palette);
       if (baked) this.#bake(brush);
     });
+    const { changing, hideout } = backdrop;
+    this.#overFar = changing?.far ? this.#paint('over-far', () => undefined) : null;
+    this.#overNear = changing?.near || hideout ? this.#paint('over-near', () => undefined) : null;
     this.#near = baked ? null : this.#paint('near', (brush) => backdrop.near(brush, this.#palette));
     this.#lamps = baked ? [] : backdrop.lights.map((light) => this.#hang(light));
     this.#weather = makeWeather(scene, this.#palette.weather, backdrop.opening ?? SHEET);
-    const layers = [this.#far, this.#weather, this.#near, ...this.#lamps.map(({ image }) => image)];
+    const layers = [
+      this.#far,
+      this.#overFar,
+      this.#weather,
+      this.#near,
+      this.#overNear,
+      ...this.#lamps.map(({ image }) => image),
+    ];
     this.root = scene.add.container(
       0,
       0,
       layers.filter((layer) => layer !== null),
     );
+    this.change(PROPS, []);
     this.layout();
+  }
+
+  /** Shows what has changed in the scene, and who peeps out. */
+  change(props: Props, behind: readonly (readonly [Person, Face])[]): void {
+    const now = JSON.stringify([props, behind]);
+    if (now === this.#shown) return;
+    this.#shown = now;
+    const { changing, hideout } = this.#backdrop;
+    this.#repaint(this.#overFar, (brush) => changing?.far?.(brush, props));
+    this.#repaint(this.#overNear, (brush) => {
+      changing?.near?.(brush, props);
+      if (!hideout) return;
+      for (const [person, face] of behind)
+        paintPeeping(brush.ctx, this.#scene.textures, person, face, hideout);
+    });
+    for (const { light, image } of this.#lamps) image.setVisible(light.lit?.(props) ?? true);
   }
 
   layout(): void {
@@ -84,7 +118,9 @@ export class Scenery {
   update(now: number, sway: number, still: boolean): void {
     if (still || !this.#near) return;
     this.#far.x = sway * 8;
+    this.#overFar?.setX(this.#far.x);
     this.#near.x = sway * 20;
+    this.#overNear?.setX(this.#near.x);
     for (const { light, image } of this.#lamps) {
       const flame = Math.sin(now / 90 + light.x) * 0.5 + Math.sin(now / 37 + light.y) * 0.5;
       image.setAlpha(light.strength * (1 - light.flicker * 0.16 * (1 + flame)));
@@ -106,9 +142,18 @@ export class Scenery {
     return this.#scene.add.image(0, 0, key);
   }
 
+  #repaint(image: Phaser.GameObjects.Image | null, draw: (brush: Brush) => void): void {
+    const { texture } = image ?? {};
+    if (!(texture instanceof Phaser.Textures.CanvasTexture)) return;
+    texture.clear();
+    draw(createBrush(texture.context, this.#palette.ink, 1));
+    texture.refresh();
+  }
+
   #bake(brush: Brush): void {
     this.#backdrop.near(brush, this.#palette);
-    for (const { x, y, radius, color, strength } of this.#backdrop.lights) {
+    for (const { x, y, radius, color, strength, lit } of this.#backdrop.lights) {
+      if (lit) continue;
       brush.glow(x, y, radius, `#${color.toString(16).padStart(6, '0')}`, strength * 0.6);
     }
   }

@@ -22,6 +22,7 @@ const ANSWERS: Readonly<Partial<Record<Emotion, Face>>> = {
 };
 const DEPTH = { scenery: 0, portraits: 10, shade: 40 } as const;
 const FADE_MS = 700;
+const PICTURE_MS = 2000;
 
 /** The world behind the words: backdrop, weather and whoever is in the room. */
 export class StageScene extends Phaser.Scene {
@@ -95,6 +96,10 @@ export class StageScene extends Phaser.Scene {
       const portrait = this.#portraits.get(person) ?? this.#enter(person);
       portrait.express(setting.faces[person] ?? 'neutral');
     }
+    this.#scenery.change(
+      setting.props,
+      setting.behind.map((person) => [person, setting.faces[person] ?? 'neutral'] as const),
+    );
     this.#setting = setting;
     this.#layout();
   }
@@ -122,6 +127,21 @@ export class StageScene extends Phaser.Scene {
     const leading = listening?.leading;
     const level = leading ? (listening.progress[leading] ?? 0) : 0;
     if (front && leading && level > 0.15) front.lend(ANSWERS[leading] ?? null);
+  }
+
+  /** What is seen above the words, as a picture; null where none can be had. */
+  picture(): Promise<{ readonly image: HTMLImageElement; readonly height: number } | null> {
+    const height = Math.min(this.#floor, this.scale.height);
+    return new Promise((resolve) => {
+      const { renderer } = this.game;
+      // A page that is not drawn gives none.
+      window.setTimeout(() => resolve(null), PICTURE_MS);
+      if (!('snapshot' in renderer)) resolve(null);
+      else
+        renderer.snapshot((image) => {
+          resolve(image instanceof HTMLImageElement ? { image, height } : null);
+        });
+    });
   }
 
   /** Lightning. */

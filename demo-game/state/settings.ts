@@ -2,10 +2,13 @@ import { createStore } from 'zustand/vanilla';
 import { load, store, type Kept } from './storage';
 
 export const TEXT_SPEEDS = ['slow', 'normal', 'fast', 'instant'] as const;
+/** How much longer the windows wait, ×. */
+export const PATIENCE = ['1', '1.5', '2', 'none'] as const;
 export const STEADINESS = ['responsive', 'balanced', 'steady'] as const;
 
 export interface Settings {
   readonly textSpeed: (typeof TEXT_SPEEDS)[number];
+  readonly patience: (typeof PATIENCE)[number];
   /** Lines go on by themselves. */
   readonly auto: boolean;
   readonly captions: boolean;
@@ -31,6 +34,7 @@ const VERSION = 1;
 
 export const DEFAULTS: Settings = {
   textSpeed: 'normal',
+  patience: '1',
   auto: false,
   captions: true,
   music: 0.5,
@@ -55,6 +59,7 @@ function check(data: unknown): Settings | null {
   );
   const settings = { ...DEFAULTS, ...(Object.fromEntries(known) as Partial<Settings>) };
   if (!TEXT_SPEEDS.includes(settings.textSpeed)) return null;
+  if (!PATIENCE.includes(settings.patience)) return null;
   return STEADINESS.includes(settings.steadiness) ? settings : null;
 }
 

@@ -6,11 +6,16 @@
 //   #scene: kitchen        backdrop, palette and weather
 //   #chapter: 1            a place that the chapter list can return to
 //   #oda: happy            a character's expression, and who is in the room
+//   #tam: behind           that one peeps out from where the scene lets one hide; #tam: out ends it
 //   #alone                 nobody in the room
 //   #sound: knock          a sound, with its caption
-//   #listen: happy sad 6s  the game watches the player's face for one of these
+//   #listen: happy sad 3s  the game watches the player's face for one of these, for so long and the
+//                          time it takes to read the answers; untimed waits without limit
 //   #window: soup          the name of that listening window
-//   #calibrate: 5s         the game takes the player's resting face
+//   #calibrate: 3s         the game takes the player's resting face while the line is read
+//   #clapper: hung         the bell has its tongue
+//   #lights: 31            so many houses of the valley have a light
+//   #lantern: out          the lantern in the boat is dark
 //   #ending: bell          this is an ending
 
 INCLUDE kitchen.ink
@@ -42,6 +47,7 @@ VAR sparks = 0
 VAR blurs = 0
 
 // What is remembered of single moments.
+VAR lamp = ""
 VAR soup = ""
 VAR offer = ""
 VAR bridge = ""

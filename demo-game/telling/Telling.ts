@@ -19,8 +19,8 @@ export interface Audience {
   say(beat: Beat, setting: Setting, signal: AbortSignal): Promise<void>;
   /** Offers the choices until `signal` aborts; `take` answers by hand. */
   offer(offer: Offer, signal: AbortSignal): void;
-  /** Takes the player's resting face; resolves to whether there is one. */
-  calibrate(durationMs: number, signal: AbortSignal): Promise<boolean>;
+  /** Takes the player's resting face, where a camera looks; resolves when that is over. */
+  calibrate(durationMs: number, signal: AbortSignal): Promise<void>;
   /** A window was answered. */
   answered(entry: Entry): void;
 }
@@ -37,6 +37,9 @@ export interface Ended {
   readonly ending: string;
   readonly journal: readonly Entry[];
 }
+
+/** Every window leaves time to read its answers, at 180 words a minute. */
+export const PER_WORD_MS = 1000 / 3;
 
 /** Lines kept for the backlog. */
 const MOST_SAID = 200;
@@ -68,7 +71,7 @@ export class Telling {
     saves: Saves,
   ) {
     this.#story = new Story(compiled);
-    this.#binding = bindStory(this.#story, emotion);
+    this.#binding = bindStory(this.#story, emotion, { perWordMs: PER_WORD_MS });
     this.#emotion = emotion;
     this.#audience = audience;
     this.#saves = saves;
@@ -135,7 +138,9 @@ export class Telling {
     const place = this.#place();
     if (entered) this.#saves.storeChapter(this.#setting.chapter, place);
     this.#saves.storePlace(place);
-    await this.#audience.say(beat, this.#setting, signal);
+    const said = this.#audience.say(beat, this.#setting, signal);
+    if (beat.calibrateMs !== null) await this.#audience.calibrate(beat.calibrateMs, signal);
+    await said;
   }
 
   async #ask(signal: AbortSignal): Promise<void> {
@@ -156,8 +161,6 @@ export class Telling {
       },
       ended,
     );
-    if (this.#beat?.calibrateMs && !window)
-      void this.#calibrate(this.#beat.calibrateMs, choices, ended);
     const { emotion, by, confidence } = await this.#binding.answer({
       signal,
       byHand: this.#byHand,
@@ -168,23 +171,16 @@ export class Telling {
     if (!window || !emotion) return;
     // The story counts what was shown in the first lines after the choice.
     const peek = this.#binding.save();
-    this.#binding.next();
+    const line = this.#binding.next();
     const change = difference(sums, readSums(this.#story.variablesState));
     this.#binding.load(peek);
-    const entry: Entry = { window: window.name ?? '', emotion, by, confidence, change };
+    const { speaker = null, text = '' } = line ? readBeat(line.text, line.tags) : {};
+    const reply = { speaker, text };
+    const entry: Entry = { window: window.name ?? '', emotion, by, confidence, change, reply };
     this.#journal = [...this.#journal, entry];
+    this.#said = [...this.#said, { speaker: null, text: '', shown: emotion }].slice(-MOST_SAID);
     this.#before = before;
     this.#audience.answered(entry);
-  }
-
-  async #calibrate(
-    durationMs: number,
-    choices: readonly StoryChoice[],
-    signal: AbortSignal,
-  ): Promise<void> {
-    const taken = await this.#audience.calibrate(durationMs, signal);
-    const [done] = choices;
-    if (taken && done && !signal.aborted) this.#binding.choose(done.index);
   }
 
   #place(): Place {

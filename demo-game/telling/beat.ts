@@ -1,4 +1,5 @@
 import { isFace, isPerson, type Face, type Person } from './cast';
+import { readProp, type Props } from './props';
 
 /** One line of the story with all that its tags ask of the stage. */
 export interface Beat {
@@ -6,12 +7,16 @@ export interface Beat {
   readonly speaker: Person | null;
   readonly text: string;
   readonly faces: Readonly<Partial<Record<Person, Face>>>;
+  /** Who hides, in the way of the scene, or comes out again. */
+  readonly hides: Readonly<Partial<Record<Person, boolean>>>;
+  /** What changes of the scene itself. */
+  readonly props: Partial<Props>;
   readonly scene: string | null;
   readonly chapter: number | null;
   /** Everybody leaves. */
   readonly alone: boolean;
   readonly sounds: readonly string[];
-  /** A resting face is taken before the next choice, ms; null when none is. */
+  /** A resting face is taken while the line is read, ms; null when none is. */
   readonly calibrateMs: number | null;
   readonly ending: string | null;
 }
@@ -25,11 +30,14 @@ export function readBeat(text: string, tags: readonly string[]): Beat {
   const who = name.toLowerCase();
   const speaker = isPerson(who) ? who : null;
   const faces: Partial<Record<Person, Face>> = {};
+  const hides: Partial<Record<Person, boolean>> = {};
   const sounds: string[] = [];
   let beat: Beat = {
     speaker,
     text: speaker ? said : text.trim(),
     faces,
+    hides,
+    props: {},
     scene: null,
     chapter: null,
     alone: false,
@@ -39,7 +47,11 @@ export function readBeat(text: string, tags: readonly string[]): Beat {
   };
   for (const tag of tags) {
     const [key = '', value = ''] = tag.split(':').map((part) => part.trim());
-    if (isPerson(key)) {
+    const props = readProp(key, value);
+    if (props) beat = { ...beat, props: { ...beat.props, ...props } };
+    else if (isPerson(key) && (value === 'behind' || value === 'out'))
+      hides[key] = value === 'behind';
+    else if (isPerson(key)) {
       if (!isFace(value)) throw new Error(`"#${tag}" is no face`);
       faces[key] = value;
     } else if (key === 'scene') beat = { ...beat, scene: value };

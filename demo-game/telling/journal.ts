@@ -1,4 +1,5 @@
 import type { StoryAnswer, StoryEmotion } from 'phaser-emotion/ink';
+import type { Person } from './cast';
 
 /** The four sums that the story keeps, and that decide its ending. */
 export const SUMS = ['tam', 'karr', 'caught', 'stay'] as const;
@@ -14,6 +15,8 @@ export interface Entry {
   readonly confidence: number;
   /** What it did to each sum. */
   readonly change: Sums;
+  /** What was said to it; absent in saves of before. */
+  readonly reply?: { readonly speaker: Person | null; readonly text: string };
 }
 
 interface Variables {

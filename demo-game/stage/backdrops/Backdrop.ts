@@ -1,3 +1,4 @@
+import type { Props } from '../../telling/props';
 import type { Brush } from '../brush';
 import type { Palette } from '../palette';
 
@@ -15,6 +16,8 @@ export interface Light {
   readonly strength: number;
   /** 0: steady; 1: a flame. */
   readonly flicker: number;
+  /** Whether it is lit; always when absent. */
+  readonly lit?: (props: Props) => boolean;
 }
 
 /** A part of the sheet, px. */
@@ -25,11 +28,31 @@ export interface Opening {
   readonly height: number;
 }
 
+/** Where somebody peeps out: the part of the sheet in which they are seen, and their size. */
+export interface Hideout extends Opening {
+  /** Middle of the face, px of the sheet. */
+  readonly faceX: number;
+  readonly faceY: number;
+  /** Of a portrait. */
+  readonly scale: number;
+  /** −1 looks to the left. */
+  readonly facing: 1 | -1;
+  /** What is behind them; nothing when absent. */
+  readonly dark?: string;
+}
+
 export interface Backdrop {
   /** The opaque back of the scene. */
   far(brush: Brush, palette: Palette): void;
   /** What stands before it, on a transparent sheet. */
   near(brush: Brush, palette: Palette): void;
+  /** What may change: painted over `far`, and over `near`. */
+  readonly changing?: {
+    far?(brush: Brush, props: Props): void;
+    near?(brush: Brush, props: Props): void;
+  };
+  /** Whoever is behind something, and seen by the width of an eye. */
+  readonly hideout?: Hideout;
   readonly lights: readonly Light[];
   /** Where the weather is; the whole sheet when absent. */
   readonly opening?: Opening;

@@ -94,6 +94,18 @@ export const dining: Backdrop = {
         shade(p.floor, -0.35),
       );
   },
+  // The pantry door, open by the width of one eye.
+  hideout: {
+    x: 984,
+    y: 124,
+    width: 34,
+    height: 486,
+    faceX: 1016,
+    faceY: 330,
+    scale: 0.5,
+    facing: -1,
+    dark: '#0e0a0c',
+  },
   near(b) {
     b.box(848, 260, 4, 0, '#000', 0);
     b.line(

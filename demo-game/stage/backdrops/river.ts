@@ -1,8 +1,11 @@
+import type { Props } from '../../telling/props';
 import { fade, HEIGHT, hills, shade, WIDTH, type Backdrop } from './Backdrop';
 import { water } from './riverside';
 
+const lit = ({ lantern }: Props): boolean => lantern === 'lit';
+
 export const river: Backdrop = {
-  lights: [{ x: 800, y: 560, radius: 520, color: 0xffc46a, strength: 0.55, flicker: 0.6 }],
+  lights: [{ x: 800, y: 560, radius: 520, color: 0xffc46a, strength: 0.55, flicker: 0.6, lit }],
   far(b, p) {
     b.ctx.fillStyle = fade(b, p.sky[0], p.sky[1], 0, 560);
     b.ctx.fillRect(0, 0, WIDTH, HEIGHT);
@@ -54,7 +57,6 @@ export const river: Backdrop = {
       10,
       '#4e3a30',
     );
-    b.glow(800, 600, 260, '#ffc46a', 0.6);
   },
   near(b) {
     b.shape(
@@ -98,8 +100,15 @@ export const river: Backdrop = {
       ],
       8,
     );
-    b.box(1104, 604, 52, 70, '#ffd98a', 5);
-    b.box(1098, 594, 64, 14, '#8a6a34', 4);
-    b.glow(1130, 640, 220, '#ffcf7a', 0.7);
+  },
+  changing: {
+    far(b, props) {
+      if (lit(props)) b.glow(800, 600, 260, '#ffc46a', 0.6);
+    },
+    near(b, props) {
+      b.box(1104, 604, 52, 70, lit(props) ? '#ffd98a' : '#39414e', 5);
+      b.box(1098, 594, 64, 14, '#8a6a34', 4);
+      if (lit(props)) b.glow(1130, 640, 220, '#ffcf7a', 0.7);
+    },
   },
 };

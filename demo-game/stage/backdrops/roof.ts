@@ -1,3 +1,4 @@
+import { HOUSES, type Props } from '../../telling/props';
 import type { Brush } from '../brush';
 import type { Palette } from '../palette';
 import { fade, HEIGHT, hills, shade, WIDTH, type Backdrop } from './Backdrop';
@@ -14,13 +15,25 @@ function sky(b: Brush, p: Palette): void {
   b.glow(1310, 156, 220, '#cfdcff', 0.4);
 }
 
-/** The thirty-one houses of the valley; `lit` of them have a light. */
-function houses(b: Brush, lit: number): void {
-  for (let i = 0; i < 31; i += 1) {
-    const t = i / 30;
-    const x = 150 + t * 900 + Math.sin(i * 2.1) * 34;
-    const y = 560 - t * 190 + Math.cos(i * 1.7) * 20;
-    const s = 1.15 - t * 0.6;
+interface House {
+  readonly x: number;
+  readonly y: number;
+  /** Size: they get smaller up the valley. */
+  readonly s: number;
+}
+
+/** The thirty-one houses of the valley, from the nearest up. */
+const VALLEY: readonly House[] = Array.from({ length: HOUSES }, (_, i) => {
+  const t = i / (HOUSES - 1);
+  return {
+    x: 150 + t * 900 + Math.sin(i * 2.1) * 34,
+    y: 560 - t * 190 + Math.cos(i * 1.7) * 20,
+    s: 1.15 - t * 0.6,
+  };
+});
+
+function houses(b: Brush): void {
+  for (const { x, y, s } of VALLEY) {
     b.box(x, y - 18 * s, 26 * s, 20 * s, '#1b2140', 2);
     b.shape(
       [
@@ -31,7 +44,11 @@ function houses(b: Brush, lit: number): void {
       '#141830',
       2,
     );
-    if (i >= lit) continue;
+  }
+}
+
+function windows(b: Brush, { lights }: Props): void {
+  for (const { x, y, s } of VALLEY.slice(0, lights)) {
     b.box(x + 8 * s, y - 13 * s, 9 * s, 9 * s, '#ffd976', 0);
     b.glow(x + 12 * s, y - 9 * s, 34 * s, '#ffc95a', 0.8);
   }
@@ -65,14 +82,17 @@ function tiles(b: Brush, p: Palette): void {
   }
 }
 
-function bell(b: Brush, tongue: boolean): void {
+/** Old Marta, as far as she hangs out of the bell. */
+function tongue(b: Brush, { clapper }: Props): void {
+  if (!clapper) return;
+  b.box(1314, 566, 16, 44, '#3f7a5f', 4);
+  b.oval(1322, 622, 30, 30, '#4d9a78');
+}
+
+function bell(b: Brush): void {
   b.box(1150, 250, 26, 520, '#4e3322');
   b.box(1470, 250, 26, 520, '#4e3322');
   b.box(1110, 226, 426, 36, '#6d4128');
-  if (tongue) {
-    b.box(1314, 420, 16, 190, '#3f7a5f', 4);
-    b.oval(1322, 622, 30, 30, '#4d9a78');
-  }
   b.shape(
     [
       [1290, 262],
@@ -130,30 +150,59 @@ function chimney(b: Brush): void {
   b.box(40, 390, 240, 40, '#5a342e');
 }
 
-const valley = (lit: number, tongue: boolean): Pick<Backdrop, 'far' | 'near'> => ({
+const valley: Omit<Backdrop, 'lights'> = {
   far(b, p) {
     sky(b, p);
     hills(b, [0.5, 0.42, 0.48, 0.36, 0.42, 0.3, 0.4, 0.34, 0.44], shade(p.wall, -0.15));
     hills(b, [0.58, 0.54, 0.6, 0.5, 0.55, 0.47, 0.52, 0.5, 0.56], shade(p.wall, -0.35));
-    houses(b, lit);
+    houses(b);
     hills(b, [0.68, 0.74, 0.7, 0.76, 0.72, 0.78, 0.74, 0.7, 0.72], shade(p.wall, -0.5));
   },
   near(b, p) {
     tiles(b, p);
     chimney(b);
-    bell(b, tongue);
+    bell(b);
   },
-});
+  changing: { far: windows, near: tongue },
+  // The chimney isn't wide.
+  hideout: {
+    x: 264,
+    y: 380,
+    width: 130,
+    height: 330,
+    faceX: 268,
+    faceY: 505,
+    scale: 0.52,
+    facing: 1,
+  },
+};
 
 export const roof: Backdrop = {
   lights: [{ x: 1310, y: 156, radius: 560, color: 0xbcd0ff, strength: 0.3, flicker: 0 }],
-  ...valley(0, false),
+  ...valley,
 };
 
 export const midnight: Backdrop = {
   lights: [
-    { x: 1320, y: 480, radius: 420, color: 0xffd98a, strength: 0.42, flicker: 0.3 },
-    { x: 600, y: 470, radius: 560, color: 0xffc46a, strength: 0.22, flicker: 0.1 },
+    {
+      x: 1320,
+      y: 480,
+      radius: 420,
+      color: 0xffd98a,
+      strength: 0.42,
+      flicker: 0.3,
+      lit: ({ clapper }) => clapper,
+    },
+    {
+      x: 600,
+      y: 470,
+      radius: 560,
+      color: 0xffc46a,
+      strength: 0.22,
+      flicker: 0.1,
+      lit: ({ lights }) => lights > 9,
+    },
+    { x: 1310, y: 156, radius: 560, color: 0xbcd0ff, strength: 0.22, flicker: 0 },
   ],
-  ...valley(31, true),
+  ...valley,
 };

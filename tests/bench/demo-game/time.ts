@@ -1,7 +1,7 @@
 /**
  * How long the story takes, computed and not played: the walker answers at random many times, and
- * for each way through its words are divided by a reading speed, and the windows' own times, the
- * resting face and the choices by hand are added.
+ * for each way through its words are divided by a reading speed, and the windows' own times are
+ * added. The resting face is taken while its line is read.
  *
  * `node --import tsx tests/bench/demo-game/time.ts [--ways 2000] [--wpm 250] [--json FILE]`
  */
@@ -9,6 +9,7 @@ import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import fc from 'fast-check';
 import { parseListenTag } from 'phaser-emotion/ink';
+import { PER_WORD_MS } from '../../../demo-game/telling/Telling.ts';
 import { readBeat } from '../../../demo-game/telling/beat.ts';
 import { compileStory, newStory, walk, type Player } from '../../unit/demo-game/script.ts';
 
@@ -21,28 +22,32 @@ const { values } = parseArgs({
 });
 const wordsPerMinute = Number(values.wpm);
 const SEED = 7;
-/** For a choice that no window times, s. */
-const CHOICE_SECONDS = 3;
+/** For the one window that waits without limit, s. */
+const UNTIMED_SECONDS = 3;
 
-const { json } = compileStory();
+const story = newStory(compileStory().json);
+const start = String(story.state.ToJson());
 const anyPlayer = fc.infiniteStream(fc.nat()).map((numbers): Player => (_, labels) => {
   const next: unknown = numbers.next().value;
   return labels[Number(next) % labels.length] ?? 'unsure';
 });
 
 const ways = fc.sample(anyPlayer, { numRuns: Number(values.ways), seed: SEED }).map((player) => {
-  const { lines, windows, ending } = walk(newStory(json), player);
-  let words = 0;
+  story.state.LoadJson(start);
   let windowSeconds = 0;
-  let choiceSeconds = 0;
+  const { lines, windows, ending } = walk(story, (window, labels) => {
+    const answers = story.currentChoices.flatMap(({ text }) => text.split(/\s+/).filter(Boolean));
+    windowSeconds += (answers.length * PER_WORD_MS) / 1000;
+    return player(window, labels);
+  });
+  let words = 0;
   for (const { text, tags } of lines) {
     const beat = readBeat(text, tags);
     words += beat.text.split(/\s+/).filter(Boolean).length;
     const listen = tags.map(parseListenTag).find((each) => each !== null);
-    windowSeconds += (listen?.timeoutMs ?? 0) / 1000;
-    if (beat.calibrateMs !== null) choiceSeconds += beat.calibrateMs / 1000 + CHOICE_SECONDS;
+    if (listen) windowSeconds += Math.min((listen.timeoutMs ?? 0) / 1000, UNTIMED_SECONDS);
   }
-  const minutes = words / wordsPerMinute + (windowSeconds + choiceSeconds) / 60;
+  const minutes = words / wordsPerMinute + windowSeconds / 60;
   return { ending, minutes, words, lines: lines.length, windows: windows.length, windowSeconds };
 });
 ways.sort((a, b) => a.minutes - b.minutes);
@@ -50,7 +55,7 @@ ways.sort((a, b) => a.minutes - b.minutes);
 const round = (way: (typeof ways)[number] | undefined) =>
   way && { ...way, minutes: Number(way.minutes.toFixed(1)) };
 const result = {
-  computed: `words at ${wordsPerMinute} a minute, every window at its full time`,
+  computed: `words at ${wordsPerMinute} a minute, every window at its full time, that of reading its answers included`,
   ways: ways.length,
   shortest: round(ways[0]),
   median: round(ways[Math.floor(ways.length / 2)]),

@@ -11,6 +11,8 @@ import { reliability } from './reliability';
 import { estimate, tally, type Estimate } from './score';
 import { choiceTable, methodTable, photosTables, targetList, type Row } from './table';
 import { worldOf } from './stream';
+import { scoreWindows, windowTable } from './windows';
+import { EMOTIONS } from '../../../plugin/types';
 
 const { values } = parseArgs({
   options: {
@@ -75,6 +77,10 @@ const choices = truths.flatMap((truth) => {
 });
 console.log(choiceTable(choices));
 
+const everything = worldOf(split, 'majority', [...EMOTIONS.keys()], logits.noise);
+const windows = scoreWindows(everything, values.quick ? 4 : 60, 40_000);
+console.log(windowTable(windows));
+
 const calibration = truths.map((truth) => ({ truth, ...reliability(split, truth) }));
 const targets = targetList(rows, choices);
 console.log(
@@ -105,6 +111,7 @@ if (!values.quick) {
     targets,
     rows,
     choices,
+    windows,
     frontiers,
   };
   await mkdir(values.out, { recursive: true });

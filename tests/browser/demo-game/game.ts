@@ -125,6 +125,7 @@ export async function playToEnd(
     if (later.text !== text && !later.over) ills.push(...(await findIll(page)));
     seen = later;
   }
+  await page.click('.summary details > summary');
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     page.click('text=Save as JSON'),

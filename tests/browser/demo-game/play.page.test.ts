@@ -44,7 +44,7 @@ describe('Not a Word, played', () => {
         },
       );
       const byFace = played.journal.filter(({ by }) => by === 'face');
-      expect(played.journal).toHaveLength(14);
+      expect(played.journal).toHaveLength(15);
       expect(byFace.length).toBeGreaterThanOrEqual(3);
       expect(new Set(byFace.map(({ emotion }) => emotion))).toEqual(new Set(['happy']));
       expect(played.ending).toBe(endingOf(played.journal));

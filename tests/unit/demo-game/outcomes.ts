@@ -40,11 +40,13 @@ export function tellingOf({ lines }: Walk): string {
  * more with another one in its place.
  *
  * @param another  chooses the other answer; called in a fixed order
+ * @param only  the windows to try; all when left out
  */
 export function outcomes(
   story: Story,
   players: readonly Player[],
   another: (labels: readonly StoryEmotion[]) => StoryEmotion,
+  only?: readonly string[],
 ): Outcomes {
   const start = String(story.state.ToJson());
   const endings = new Map<string, number>();
@@ -54,7 +56,8 @@ export function outcomes(
     story.state.LoadJson(start);
     const walked = walk(story, (window, labels) => {
       const label = player(window, labels);
-      forks.push({ window, state: String(story.state.ToJson()), labels, label });
+      const tried = only?.includes(window) ?? true;
+      forks.push({ window, state: tried ? String(story.state.ToJson()) : '', labels, label });
       return label;
     });
     const ending = walked.ending ?? '';
@@ -62,6 +65,7 @@ export function outcomes(
     const telling = tellingOf(walked);
     const route = new Map(forks.map(({ window, label }) => [window, label]));
     for (const { window, state, labels, label } of forks) {
+      if (state === '') continue;
       story.state.LoadJson(state);
       choose(story, another(labels.filter((each) => each !== label)));
       // Questions that the first way did not meet are answered the same every time.

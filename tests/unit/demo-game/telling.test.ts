@@ -34,8 +34,8 @@ class Reader implements Audience {
     });
   }
 
-  calibrate(): Promise<boolean> {
-    return Promise.resolve(false);
+  calibrate(): Promise<void> {
+    return Promise.resolve();
   }
 
   answered(entry: Entry): void {
@@ -56,10 +56,11 @@ describe('telling', () => {
   it('reads to an ending and journals every window with what it changed', async () => {
     const reader = new Reader();
     const ended = await new Telling(compiled, emotion, reader, saves).tell();
-    expect(ended?.ending).toBe('bell');
-    expect(ended?.journal.length).toBe(14);
-    expect(ended?.journal[0]).toMatchObject({ window: 'soup', emotion: 'happy', by: 'manual' });
-    expect(ended?.journal[0]?.change.stay).toBe(1);
+    expect(ended?.ending).toBe('verses');
+    expect(ended?.journal.length).toBe(15);
+    expect(ended?.journal[0]).toMatchObject({ window: 'lamp', emotion: 'happy', by: 'manual' });
+    expect(ended?.journal[1]).toMatchObject({ window: 'soup', emotion: 'happy', by: 'manual' });
+    expect(ended?.journal[1]?.change.stay).toBe(1);
     expect(reader.entries).toEqual(ended?.journal);
   });
 
@@ -91,13 +92,13 @@ describe('telling', () => {
     let undone = false;
     reader.prefer = ({ window }) => (window?.name === 'soup' && !undone ? 0 : 2);
     reader.onSay = () => {
-      if (undone || reader.entries.length !== 1) return;
+      if (undone || reader.entries.length !== 2) return;
       undone = telling.undo();
     };
     const ended = await telling.tell();
     expect(undone).toBe(true);
     expect(ended?.journal.filter(({ window }) => window === 'soup')).toHaveLength(1);
-    expect(ended?.journal[0]).toMatchObject({ window: 'soup', emotion: 'neutral' });
+    expect(ended?.journal[1]).toMatchObject({ window: 'soup', emotion: 'neutral' });
   });
 
   it('takes an answer back until the next is given, in the next scene too', async () => {
@@ -112,7 +113,7 @@ describe('telling', () => {
     const ended = await telling.tell();
     expect(undone).toBe(true);
     expect(reader.settings.at(-1)?.scene).toBe('kitchen');
-    expect(ended?.journal.slice(0, 3)).toMatchObject([
+    expect(ended?.journal.slice(1, 4)).toMatchObject([
       { window: 'soup', emotion: 'happy' },
       { window: 'offer', emotion: 'neutral' },
       { window: 'bridge', emotion: 'surprise' },
@@ -147,6 +148,31 @@ describe('saves', () => {
       felt: 'unsure' as const,
     };
     expect(() => telling.resume({ story, setting: EMPTY, journal: [], said: [] })).toThrow();
+  });
+
+  it('keeps three places, each by itself, and knows what a save of before lacks', () => {
+    const data = {
+      story: { version: 1, state: '{}', window: [], felt: 'unsure' },
+      setting: { scene: 'hall', chapter: 2, ending: null, present: [], faces: {} },
+      journal: [],
+      said: [],
+    };
+    storage.setItem('not-a-word.place', JSON.stringify({ version: 1, data }));
+    const [old] = saves.places();
+    const place = old?.kind === 'ok' ? old.data : null;
+    expect(place?.setting).toEqual({ ...EMPTY, scene: 'hall', chapter: 2 });
+    saves.use(2);
+    if (place) saves.storePlace({ ...place, setting: { ...place.setting, chapter: 5 } });
+    expect(saves.places().map(({ kind }) => kind)).toEqual(['ok', 'none', 'ok']);
+    saves.forgetPlace();
+    expect(saves.places().map(({ kind }) => kind)).toEqual(['ok', 'none', 'none']);
+  });
+
+  it('keeps the numbers of the resting face until a kiosk forgets them', () => {
+    saves.storeRestingFace({ version: 1 });
+    expect(new Saves(storage).restingFace()).toEqual({ version: 1 });
+    saves.forgetAll();
+    expect(saves.restingFace()).toBeNull();
   });
 
   it('keeps endings once each, in the order they were found', () => {
