@@ -49,15 +49,15 @@ function keptMoments(journal: readonly Entry[]): readonly Entry[] {
  * Shows what the ending was, with a picture to keep, and behind it how the player looked; resolves
  * when they have seen it.
  */
-export function showSummary(
+export async function showSummary(
   ended: Ended,
   found: readonly string[],
   scene: Scene | null,
 ): Promise<void> {
+  const name = endings[ended.ending] ?? ended.ending;
+  const moments = keptMoments(ended.journal);
+  const keepsake = await drawKeepsake(name, moments, scene);
   return new Promise((resolve) => {
-    const name = endings[ended.ending] ?? ended.ending;
-    const moments = keptMoments(ended.journal);
-    const keepsake = drawKeepsake(name, moments, scene);
     keepsake.className = 'keepsake';
     keepsake.setAttribute('role', 'img');
     keepsake.setAttribute(

@@ -126,6 +126,33 @@ describe('everybody can play', () => {
     expect(await page.textContent('.unseen')).toBe(await page.textContent('.line'));
   });
 
+  it('with keys: a click on a tool leaves them to the reading, and Skip can be stopped', async () => {
+    const { page } = await openTitle(site);
+    await begin(page);
+    const line = () => page.textContent('.line');
+    const first = await line();
+    await page.click('.tool >> text=Auto');
+    await page.click('.tool >> text=Auto');
+    await page.keyboard.press(' ');
+    await expect.poll(line).not.toBe(first);
+    expect(await page.getAttribute('.tool >> text=Auto', 'aria-pressed')).toBe('false');
+    await toQuestion(page);
+    await page.keyboard.press('1');
+    await page.waitForSelector('.next:not([hidden])');
+    const skipping = await page.evaluate(() => {
+      const skip = document.querySelectorAll<HTMLButtonElement>('.tools .tool')[1];
+      skip?.click();
+      const during = skip?.getAttribute('aria-pressed');
+      window.dispatchEvent(new KeyboardEvent('keydown', { key: ' ' }));
+      return [during, skip?.getAttribute('aria-pressed')];
+    });
+    expect(skipping).toEqual(['true', 'false']);
+    await page.waitForSelector('.next:not([hidden])');
+    const stopped = await line();
+    await page.keyboard.press(' ');
+    await expect.poll(line).not.toBe(stopped);
+  });
+
   it('where the browser keeps nothing, and without being asked for the camera before', async () => {
     const { page, errors } = await visit(site);
     await page.addInitScript(() => {
