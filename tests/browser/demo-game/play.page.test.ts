@@ -129,7 +129,7 @@ describe('Not a Word, played', () => {
         },
       );
       expect(played.ending).toBe(endingOf(played.journal));
-      expect(played.ending).toBe('bell');
+      expect(played.ending).toBe('inspector');
       expect(played.ills).toEqual([]);
     },
     PLAY_MS,
