@@ -61,6 +61,8 @@ export async function openStage({
       new Phaser.Game({
         type: webgl ? Phaser.WEBGL : Phaser.CANVAS,
         parent,
+        // Of its own: a canvas that Phaser's pool hands out again keeps the last game's margins.
+        canvas: document.createElement('canvas'),
         width: fit?.width ?? width,
         height: fit?.height ?? height,
         scale: { mode: fit ? Phaser.Scale.FIT : Phaser.Scale.RESIZE, ...scale },
