@@ -8,6 +8,7 @@ import { sequences } from '../../unit/engine/commands';
 class Play {
   readonly engine = new EmotionEngine();
   readonly #streams: MediaStream[] = [];
+  readonly #undone: (() => void)[] = [];
   #camera: MediaStream | null = null;
   #calls: { settled: number; outcome: boolean | null }[] = [];
 
@@ -45,18 +46,8 @@ class Play {
       'the source opens': () => this.#opened(),
       unplug: () => this.#unplug(),
       replug: () => navigator.mediaDevices.dispatchEvent(new Event('devicechange')),
-      'a subscriber stops': () => {
-        const undo = engine.on('status', () => {
-          undo();
-          engine.stop({ keepLoaded: true });
-        });
-      },
-      'a subscriber starts': () => {
-        const undo = engine.on('status', () => {
-          undo();
-          this.#call(engine.start());
-        });
-      },
+      'a subscriber stops': () => this.#atNextStatus(() => engine.stop({ keepLoaded: true })),
+      'a subscriber starts': () => this.#atNextStatus(() => this.#call(engine.start())),
     };
     await known[name]?.();
   }
@@ -82,6 +73,8 @@ class Play {
 
   /** The end of a sequence: everything given back, everybody told. */
   async end(): Promise<string | null> {
+    // Whoever still waits for a status to start at would start after the end.
+    for (const undo of this.#undone.splice(0)) undo();
     this.hide(false);
     this.engine.stop({ keepLoaded: true });
     const wrong = await this.wrong();
@@ -90,6 +83,14 @@ class Play {
     if (document.querySelector('video')) return 'a video is left';
     this.#calls = [];
     return null;
+  }
+
+  #atNextStatus(act: () => void): void {
+    const undo = this.engine.on('status', () => {
+      undo();
+      act();
+    });
+    this.#undone.push(undo);
   }
 
   #call(call: Promise<boolean>): void {
