@@ -21,9 +21,9 @@ declare class MediaStreamTrackGenerator extends MediaStreamTrack {
 export class FedCamera {
   readonly clock = new FakeClock();
   readonly engine: EmotionEngine;
-  readonly #canvas = new OffscreenCanvas(960, 720);
   readonly #writer: WritableStreamDefaultWriter<VideoFrame>;
   readonly #video = Object.assign(document.createElement('video'), { muted: true });
+  #picture: ImageBitmap | null = null;
   #mediaTime = 0;
 
   constructor(options: EmotionOptions = {}) {
@@ -45,16 +45,22 @@ export class FedCamera {
 
   /** Puts a picture before the camera; null is an empty room. */
   async show(url: string | null): Promise<void> {
-    const context = this.#canvas.getContext('2d');
+    // A canvas of its own for each picture: Chromium under load goes on handing out the picture of
+    // before when a canvas that frames were made of is filled anew.
+    const canvas = new OffscreenCanvas(960, 720);
+    const context = canvas.getContext('2d');
     if (!context) throw new Error('no canvas');
     // A small face in a large photo is found only where the photo is scaled down with care.
     context.imageSmoothingQuality = 'high';
     context.fillStyle = '#667';
     context.fillRect(0, 0, 960, 720);
-    if (url === null) return;
-    const picture = await createImageBitmap(await (await fetch(url)).blob());
-    const scale = Math.min(960 / picture.width, 720 / picture.height);
-    context.drawImage(picture, 0, 0, picture.width * scale, picture.height * scale);
+    if (url !== null) {
+      const photo = await createImageBitmap(await (await fetch(url)).blob());
+      const scale = Math.min(960 / photo.width, 720 / photo.height);
+      context.drawImage(photo, 0, 0, photo.width * scale, photo.height * scale);
+    }
+    this.#picture?.close();
+    this.#picture = canvas.transferToImageBitmap();
   }
 
   /** Feeds frames for so long, ms of media time. */
@@ -96,7 +102,8 @@ export class FedCamera {
   async #write(): Promise<void> {
     // What is offered again must still be newer.
     this.#mediaTime += 0.1;
-    await this.#writer.write(new VideoFrame(this.#canvas, { timestamp: this.#mediaTime * 1000 }));
+    const timestamp = this.#mediaTime * 1000;
+    if (this.#picture) await this.#writer.write(new VideoFrame(this.#picture, { timestamp }));
   }
 }
 
