@@ -1,6 +1,8 @@
 import type { StartOptions } from '../options';
+import type { SourceKind } from '../types';
 import { CameraSource } from './CameraSource';
 import type { FrameSource } from './FrameSource';
+import { isReadingSource } from './ReadingSource';
 import { StreamSource } from './StreamSource';
 import { VideoSource } from './VideoSource';
 
@@ -9,6 +11,12 @@ export type PictureSource = Exclude<
   NonNullable<StartOptions['source']>,
   { kind: string; play: unknown }
 >;
+
+export function kindOf({ source = 'camera' }: StartOptions): SourceKind {
+  if (source === 'camera') return 'camera';
+  if (isReadingSource(source)) return source.kind;
+  return isStream(source) ? 'stream' : 'video';
+}
 
 /** @param device  opens this camera and no other in its place */
 export function createSource(

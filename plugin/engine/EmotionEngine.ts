@@ -1,6 +1,6 @@
+import { kindOf } from '../camera/createSource';
 import { listCameras, type CameraInfo } from '../camera/listCameras';
 import type { Frame } from '../camera/FrameSource';
-import { isReadingSource } from '../camera/ReadingSource';
 import { systemClock, type Clock } from '../clock';
 import {
   checkSource,
@@ -11,9 +11,11 @@ import {
   type ResolvedOptions,
   type StartOptions,
 } from '../options';
-import type { FrameReading, SourceKind } from '../types';
+import type { FrameReading } from '../types';
+import { AwaitedDevice } from './AwaitedDevice';
+import { Calls } from './Calls';
 import { Life } from './Life';
-import type { Event, EventName, EventOf } from './machine/events';
+import type { Event } from './machine/events';
 import { sessionOf, type State } from './machine/states';
 import { viewOf } from './machine/view';
 import { Models } from './Models';
@@ -21,15 +23,12 @@ import { OpenSource } from './OpenSource';
 import { Pace } from './pace/Pace';
 import { SignalHost } from './SignalHost';
 import { warnUnheard } from './unheard';
-import { watchDevice } from './watchDevice';
-import { watchPage } from './watchPage';
+import { WatchedPage } from './WatchedPage';
 
 export interface StopOptions {
   /** Keeps the worker and its models warm, so that the next `start()` is instant; default false. */
   readonly keepLoaded?: boolean;
 }
-
-type Call = Extract<EventName, 'start' | 'preload' | 'resume'>;
 
 /**
  * The whole way of a frame without Phaser: a source, the worker, the signal, the store and the
@@ -42,11 +41,9 @@ export class EmotionEngine extends SignalHost {
   readonly #source: OpenSource;
   readonly #models: Models;
   readonly #life: Life;
-  readonly #calls = new Map<number, (outcome: boolean) => void>();
-  #callsMade = 0;
+  readonly #calls = new Calls();
+  readonly #page: WatchedPage;
   #startedWith: StartOptions = {};
-  #unwatchPage: (() => void) | null = null;
-  #unwatchDevice: (() => void) | null = null;
 
   /** @throws EmotionError `bad-option` */
   constructor(options: EmotionOptions = {}, clock: Clock = systemClock) {
@@ -80,6 +77,17 @@ export class EmotionEngine extends SignalHost {
       },
       clock,
     );
+    this.#page = new WatchedPage({
+      hidden: (hidden) => {
+        this.pageHidden(hidden);
+      },
+      blurred: (blurred) => {
+        this.#pace.blurred = blurred;
+      },
+      key: (key) => {
+        if (key === this.#options.stopKey) this.stop();
+      },
+    });
     this.#life = this.#live();
     this.on('facefound', () => {
       tell({ type: 'face-found' });
@@ -110,7 +118,9 @@ export class EmotionEngine extends SignalHost {
    * @returns false when it failed; `error` says why and the store keeps it
    */
   preload(): Promise<boolean> {
-    return this.#call('preload', (caller) => ({ type: 'preload', caller }));
+    return this.#calls.make((caller) => {
+      this.#life.send({ type: 'preload', caller });
+    });
   }
 
   /**
@@ -125,13 +135,10 @@ export class EmotionEngine extends SignalHost {
   async start(options: StartOptions = {}): Promise<boolean> {
     checkSource(options);
     this.#startedWith = options;
-    this.#watchPage();
-    return this.#call('start', (caller) => ({
-      type: 'start',
-      caller,
-      options,
-      kind: kindOf(options),
-    }));
+    if (this.#life.state.at !== 'destroyed') this.#page.watch();
+    return this.#calls.make((caller) => {
+      this.#life.send({ type: 'start', caller, options, kind: kindOf(options) });
+    });
   }
 
   /** Ends reading: tracks stopped, camera light off, worker gone. Open windows can still be answered by hand. */
@@ -150,7 +157,9 @@ export class EmotionEngine extends SignalHost {
    * @returns as `start()`; false also when nothing was paused
    */
   resume(): Promise<boolean> {
-    return this.#call('resume', (caller) => ({ type: 'resume', caller }));
+    return this.#calls.make((caller) => {
+      this.#life.send({ type: 'resume', caller });
+    });
   }
 
   /** Ends everything for good: what waits is told no or cancelled, no listener is left. */
@@ -185,7 +194,7 @@ export class EmotionEngine extends SignalHost {
     this.tune(signalOptionsOf(options));
     this.#options = options;
     this.#pace.wishFps = options.targetFps;
-    this.#models.client?.configure({ maxFaces: options.maxFaces, crops: options.crops });
+    this.#models.configure(options);
   }
 
   protected pageHidden(hidden: boolean): void {
@@ -205,6 +214,9 @@ export class EmotionEngine extends SignalHost {
   #live(): Life {
     const source = this.#source;
     const models = this.#models;
+    const awaited = new AwaitedDevice(() => {
+      this.#life.send({ type: 'device-returned' });
+    });
     return new Life(
       {
         open: (effect) => {
@@ -225,13 +237,10 @@ export class EmotionEngine extends SignalHost {
           models.release();
         },
         'await-device': ({ device }) => {
-          this.#unwatchDevice = watchDevice(device, () => {
-            this.#life.send({ type: 'device-returned' });
-          });
+          awaited.await(device);
         },
         'forget-device': () => {
-          this.#unwatchDevice?.();
-          this.#unwatchDevice = null;
+          awaited.forget();
         },
         'forget-faces': () => {
           this.forgetFaces();
@@ -242,15 +251,11 @@ export class EmotionEngine extends SignalHost {
         'release-time': () => {
           this.releaseTime();
         },
-        settle: ({ calls, as }) => {
-          for (const call of calls) {
-            this.#calls.get(call)?.(as);
-            this.#calls.delete(call);
-          }
+        settle: (effect) => {
+          this.#calls.settle(effect);
         },
         end: () => {
-          this.#unwatchPage?.();
-          this.#unwatchPage = null;
+          this.#page.leave();
         },
       },
       (state, previous) => {
@@ -280,24 +285,10 @@ export class EmotionEngine extends SignalHost {
     }
   }
 
-  #call<C extends Call>(_: C, event: (caller: number) => EventOf<C>): Promise<boolean> {
-    this.#callsMade += 1;
-    const caller = this.#callsMade;
-    return new Promise((resolve) => {
-      this.#calls.set(caller, resolve);
-      this.#life.send(event(caller));
-    });
-  }
-
   async #perceive(frame: Frame, timestamp: number): Promise<void> {
-    const { client } = this.#models;
     const { frames } = this.#source;
-    if (!client) {
-      frame.close();
-      return;
-    }
     const sentAt = performance.now();
-    const answer = client.read(frame, timestamp);
+    const answer = this.#models.read(frame, timestamp);
     const sendMs = performance.now() - sentAt;
     const reading = await answer;
     // Of a source that was closed meanwhile nothing more is heard.
@@ -309,25 +300,4 @@ export class EmotionEngine extends SignalHost {
     this.accept(reading);
     this.#pace.frame(reading.timing, sendMs + performance.now() - heardAt);
   }
-
-  #watchPage(): void {
-    if (this.#life.state.at === 'destroyed') return;
-    this.#unwatchPage ??= watchPage({
-      hidden: (hidden) => {
-        this.pageHidden(hidden);
-      },
-      blurred: (blurred) => {
-        this.#pace.blurred = blurred;
-      },
-      key: (key) => {
-        if (key === this.#options.stopKey) this.stop();
-      },
-    });
-  }
-}
-
-function kindOf({ source = 'camera' }: StartOptions): SourceKind {
-  if (source === 'camera') return 'camera';
-  if (isReadingSource(source)) return source.kind;
-  return typeof MediaStream === 'function' && source instanceof MediaStream ? 'stream' : 'video';
 }

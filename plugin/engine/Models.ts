@@ -1,8 +1,9 @@
 import { assetUrls } from '../assets';
+import type { Frame } from '../camera/FrameSource';
 import type { ResolvedOptions } from '../options';
 import { PerceptionClient } from '../perception/PerceptionClient';
 import type { PerceptionInfo } from '../perception/protocol';
-import type { LoadingProgress } from '../types';
+import type { FrameReading, LoadingProgress } from '../types';
 import { asEmotionError } from './failing';
 import type { Event } from './machine/events';
 
@@ -20,11 +21,6 @@ export class Models {
 
   constructor(listener: ModelsListener) {
     this.#listener = listener;
-  }
-
-  /** Null while there is none. */
-  get client(): PerceptionClient | null {
-    return this.#client;
   }
 
   load(options: ResolvedOptions): void {
@@ -50,6 +46,17 @@ export class Models {
       this.#listener.ready(info);
       this.#listener.tell({ type: 'models-ready' });
     }, failed);
+  }
+
+  configure({ maxFaces, crops }: ResolvedOptions): void {
+    this.#client?.configure({ maxFaces, crops });
+  }
+
+  /** @returns null for a frame that nobody could read; it is closed in any case */
+  async read(frame: Frame, timestamp: number): Promise<FrameReading | null> {
+    if (this.#client) return this.#client.read(frame, timestamp);
+    frame.close();
+    return null;
   }
 
   /** Ends the worker. */

@@ -128,7 +128,7 @@ it('has room for every failure', async () => {
   }
 });
 
-it('stops the camera by click and by key, and starts it again after a failure', async () => {
+it('stops the camera by click and by key, and starts the picked one again after a failure', async () => {
   const scene = await openStage({ width: 1280, height: 720 });
   const { emotion, clock, player } = createTestEmotion();
   const chip = new StatusChip(scene, emotion);
@@ -146,10 +146,11 @@ it('stops the camera by click and by key, and starts it again after a failure', 
   expect(emotion.store.getState().status).toBe('off');
 
   player.fail('camera-busy');
-  await emotion.start();
+  await emotion.start({ deviceId: 'picked' });
   expect(said(chip)).toContain('Another program');
   await clickText(chip.object, 'Try again');
   expect(emotion.store.getState().status).toBe('searching');
+  expect(emotion.startedWith.deviceId).toBe('picked');
 });
 
 it('shrinks a failure that was read, and can stay while off', async () => {

@@ -1,0 +1,24 @@
+import type { EffectOf } from './machine/effects';
+
+/** The promises of callers, each until the machine settles it. */
+export class Calls {
+  readonly #waiting = new Map<number, (outcome: boolean) => void>();
+  #made = 0;
+
+  /** @param ask  is given the caller's number, by which the call is settled */
+  make(ask: (caller: number) => void): Promise<boolean> {
+    this.#made += 1;
+    const caller = this.#made;
+    return new Promise((resolve) => {
+      this.#waiting.set(caller, resolve);
+      ask(caller);
+    });
+  }
+
+  settle({ calls, as }: EffectOf<'settle'>): void {
+    for (const call of calls) {
+      this.#waiting.get(call)?.(as);
+      this.#waiting.delete(call);
+    }
+  }
+}
