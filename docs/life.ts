@@ -16,8 +16,12 @@ const PICTURE = path.resolve(import.meta.dirname, 'guide/life.svg');
 
 const names = Object.keys(STATES) as StateName[];
 
-/** States in which a source is open or being opened, drawn as one. */
-const OPEN: readonly StateName[] = ['requesting', 'loading', 'searching', 'watching', 'stalled'];
+/** States that are drawn in a frame, from which an arrow may begin as from one. */
+const FRAMES: Readonly<Record<string, readonly StateName[]>> = {
+  open: ['requesting', 'loading', 'searching', 'watching', 'stalled'],
+  reading: ['searching', 'watching', 'stalled'],
+};
+const ANY = 'any state';
 
 function row(cells: readonly string[]): string {
   return `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
@@ -27,37 +31,53 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
   return [row(head), row(head.map(() => '---')), ...rows.map(row)].join('\n');
 }
 
-/** Where the arrows of a rule begin: at the frame around the open states, where it holds for all. */
+/** Where the arrows of a rule begin: at the frame around some states, where it holds for all of them. */
 function origins(from: readonly StateName[]): readonly string[] {
-  const all = OPEN.every((each) => from.includes(each));
-  return all ? ['open', ...from.filter((each) => !OPEN.includes(each))] : from;
+  if (names.every((name) => name === 'destroyed' || from.includes(name))) return [ANY];
+  const frame = Object.keys(FRAMES).find((name) =>
+    FRAMES[name]?.every((each) => from.includes(each)),
+  );
+  if (frame === undefined) return from;
+  return [frame, ...from.filter((each) => !FRAMES[frame]?.includes(each))];
 }
 
 /** The machine as a graph in Graphviz's language. */
 function graph(): string {
   const labels = new Map<string, { from: string; to: string; on: Set<string> }>();
-  for (const { from, on, to } of RULES) {
+  for (const { from, on, given, to } of RULES) {
     for (const each of origins(from)) {
-      if (to === null || each === to || (each === 'open' && OPEN.includes(to))) continue;
+      if (to === null || each === to || FRAMES[each]?.includes(to)) continue;
       const arrow = labels.get(`${each} ${to}`) ?? { from: each, to, on: new Set() };
-      labels.set(`${each} ${to}`, { ...arrow, on: arrow.on.add(on) });
+      const words = each === ANY && given !== null ? given.match(/.{1,18}(?= |$)/g) : null;
+      labels.set(`${each} ${to}`, {
+        ...arrow,
+        on: arrow.on.add([on, ...(words ?? [])].join('\\l ')),
+      });
     }
   }
   const arrows = [...labels.values()].map(({ from, to, on }) => {
     // An arrow cannot begin at a frame, only be cut off there.
-    const [tail, cut] = from === 'open' ? ['loading', ', ltail=cluster_open'] : [from, ''];
-    return `"${tail}" -> "${to}" [label="${[...on].join('\\n')}"${cut}]`;
+    const tail = FRAMES[from]?.[1] ?? from;
+    const cut = from in FRAMES ? `, ltail="cluster_${from}"` : '';
+    return `"${tail}" -> "${to}" [label="${[...on].map((each) => ` ${each} `).join('\\l')}\\l"${cut}]`;
   });
-  const closed = names.filter((name) => !OPEN.includes(name));
+  const frames = Object.entries(FRAMES)
+    .map(([name, states]) => {
+      const outer =
+        name === 'open' ? states.filter((each) => !FRAMES.reading?.includes(each)) : states;
+      return `subgraph "cluster_${name}" { label="${name}"; style=rounded; ${outer.map((each) => `"${each}"`).join('; ')}`;
+    })
+    .join('\n');
   return [
-    'digraph { compound=true; ranksep=0.7; nodesep=0.45; bgcolor="white"; pad=0.2',
-    'fontname="sans-serif"; node [shape=box, style="rounded,filled", fillcolor="#eef3fb"',
-    'color="#5672a0", fontname="sans-serif"]',
-    'edge [fontname="sans-serif", fontsize=10, color="#667085", fontcolor="#344054"]',
-    ...closed.map((name) => `"${name}"`),
-    'subgraph cluster_open { label="open"; style=rounded; color="#5672a0"',
-    ...OPEN.map((name) => `"${name}"`),
-    '}',
+    'digraph { compound=true; ranksep=0.6; nodesep=0.9; bgcolor="white"; pad=0.3; color="#5672a0"',
+    'fontname="sans-serif"; fontsize=15; fontcolor="#5672a0"',
+    'node [shape=box, style="rounded,filled", fillcolor="#eef3fb", color="#5672a0"',
+    'fontname="sans-serif", fontsize=16, margin="0.2,0.1"]',
+    'edge [fontname="sans-serif", fontsize=14, color="#667085", fontcolor="#344054"]',
+    `"${ANY}" [style="rounded,dashed"]`,
+    ...names.map((name) => `"${name}"`),
+    frames,
+    '} }',
     ...arrows,
     '}',
   ].join('\n');
@@ -77,8 +97,8 @@ see that it is missed.
 
 ![The states and the events that lead from one to the next](./life.svg)
 
-An arrow from the frame \`open\` leads from every state in it. Not drawn: what leads from every state of the
-frame back into it, as \`start\` with another source does.
+An arrow from a frame leads from every state in it, one from \`any state\` from all but \`destroyed\`. Not drawn:
+what changes no state's name, and what leads from a frame back into it.
 
 ## States
 

@@ -1,8 +1,8 @@
 export { EmotionPlugin } from './phaser/EmotionPlugin';
-export { EmotionEngine, type StopOptions } from './engine/EmotionEngine';
+export { EmotionEngine } from './engine/EmotionEngine';
 export type { SignalHost } from './engine/SignalHost';
 export type { SceneListeners, SceneLife } from './phaser/SceneListeners';
-export type { EmotionOptions, LiveOptions, StartOptions } from './options';
+export type { EmotionOptions, LiveOptions, StartOptions, StopOptions } from './options';
 export type { CameraInfo } from './camera/listCameras';
 export type { ReadingSink, ReadingSource } from './camera/ReadingSource';
 export type { EmotionStore, EmotionStoreState } from './engine/store';

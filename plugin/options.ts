@@ -64,6 +64,11 @@ export interface StartOptions extends CameraOptions, VideoOptions {
   readonly source?: string | URL | Blob | HTMLVideoElement | MediaStream | ReadingSource;
 }
 
+export interface StopOptions {
+  /** Keeps the worker and its models warm, so that the next `start()` is instant; default false. */
+  readonly keepLoaded?: boolean;
+}
+
 export interface ResolvedOptions extends EmotionOptions {
   readonly detector: DetectorChoice;
   readonly backend: Backend | 'auto';

@@ -1,4 +1,5 @@
 import { listCameras } from '../camera/listCameras';
+import type { Does } from './Life';
 
 /**
  * Waits for a camera that is gone: it counts as returned once it was seen to be missing and then
@@ -8,13 +9,18 @@ export class AwaitedDevice {
   readonly #returned: () => void;
   #waiting: AbortController | null = null;
 
+  readonly effects: Does<'await-device' | 'forget-device'> = {
+    'await-device': ({ device }) => this.#await(device),
+    'forget-device': () => this.#forget(),
+  };
+
   /** @param returned  called once for each wait */
   constructor(returned: () => void) {
     this.#returned = returned;
   }
 
-  await(deviceId: string): void {
-    this.forget();
+  #await(deviceId: string): void {
+    this.#forget();
     const waiting = new AbortController();
     this.#waiting = waiting;
     const { signal } = waiting;
@@ -29,7 +35,7 @@ export class AwaitedDevice {
       const there = cameras.some((camera) => camera.deviceId === deviceId);
       if (!there) missed = true;
       else if (missed) {
-        this.forget();
+        this.#forget();
         this.#returned();
       }
     };
@@ -41,7 +47,7 @@ export class AwaitedDevice {
     changed();
   }
 
-  forget(): void {
+  #forget(): void {
     this.#waiting?.abort();
     this.#waiting = null;
   }

@@ -1,9 +1,18 @@
-import type { EffectOf } from './machine/effects';
+import type { Does } from './Life';
 
 /** The promises of callers, each until the machine settles it. */
 export class Calls {
   readonly #waiting = new Map<number, (outcome: boolean) => void>();
   #made = 0;
+
+  readonly effects: Does<'settle'> = {
+    settle: ({ calls, as }) => {
+      for (const call of calls) {
+        this.#waiting.get(call)?.(as);
+        this.#waiting.delete(call);
+      }
+    },
+  };
 
   /** @param ask  is given the caller's number, by which the call is settled */
   make(ask: (caller: number) => void): Promise<boolean> {
@@ -13,12 +22,5 @@ export class Calls {
       this.#waiting.set(caller, resolve);
       ask(caller);
     });
-  }
-
-  settle({ calls, as }: EffectOf<'settle'>): void {
-    for (const call of calls) {
-      this.#waiting.get(call)?.(as);
-      this.#waiting.delete(call);
-    }
   }
 }

@@ -1,6 +1,5 @@
 import { kindOf } from '../camera/createSource';
 import { listCameras, type CameraInfo } from '../camera/listCameras';
-import type { Frame } from '../camera/FrameSource';
 import { systemClock, type Clock } from '../clock';
 import {
   checkSource,
@@ -10,25 +9,19 @@ import {
   type LiveOptions,
   type ResolvedOptions,
   type StartOptions,
+  type StopOptions,
 } from '../options';
-import type { FrameReading } from '../types';
+import type { Performance } from '../types';
 import { AwaitedDevice } from './AwaitedDevice';
 import { Calls } from './Calls';
+import { FramePath } from './FramePath';
 import { Life } from './Life';
 import type { Event } from './machine/events';
 import { sessionOf, type State } from './machine/states';
 import { viewOf } from './machine/view';
-import { Models } from './Models';
-import { OpenSource } from './OpenSource';
-import { Pace } from './pace/Pace';
 import { SignalHost } from './SignalHost';
 import { warnUnheard } from './unheard';
 import { WatchedPage } from './WatchedPage';
-
-export interface StopOptions {
-  /** Keeps the worker and its models warm, so that the next `start()` is instant; default false. */
-  readonly keepLoaded?: boolean;
-}
 
 /**
  * The whole way of a frame without Phaser: a source, the worker, the signal, the store and the
@@ -37,12 +30,10 @@ export interface StopOptions {
  */
 export class EmotionEngine extends SignalHost {
   #options: ResolvedOptions;
-  readonly #pace: Pace;
-  readonly #source: OpenSource;
-  readonly #models: Models;
-  readonly #life: Life;
-  readonly #calls = new Calls();
+  readonly #path: FramePath;
   readonly #page: WatchedPage;
+  readonly #calls = new Calls();
+  readonly #life: Life;
   #startedWith: StartOptions = {};
 
   /** @throws EmotionError `bad-option` */
@@ -50,51 +41,43 @@ export class EmotionEngine extends SignalHost {
     const resolved = resolveOptions(options);
     super(signalOptionsOf(resolved), clock);
     this.#options = resolved;
-    this.#pace = new Pace(resolved.targetFps, clock.now());
-    const tell = (event: Event) => {
-      this.#life.send(event);
-    };
-    this.#models = new Models({
-      progress: (loading) => {
-        this.tell({ loading });
-      },
-      ready: ({ model, backend, neutralReference }) => {
-        this.meetClassifier(model, neutralReference);
-        this.tell({ performance: { ...this.store.getState().performance, backend } });
-      },
-      tell,
-    });
-    this.#source = new OpenSource(
+    const send = (event: Event) => this.#life.send(event);
+    this.#path = new FramePath(
+      resolved,
       {
-        frame: (frame, timestamp) => void this.#perceive(frame, timestamp),
-        reading: (reading) => {
-          this.#hear(reading);
+        progress: (loading) => this.tell({ loading }),
+        ready: ({ model, backend, neutralReference }) => {
+          this.meetClassifier(model, neutralReference);
+          this.#measured({ backend });
         },
-        discontinuity: () => {
-          this.forgetFaces();
-        },
-        tell,
+        reading: (reading) => this.accept(reading),
+        discontinuity: () => this.forgetFaces(),
+        tell: send,
       },
       clock,
     );
     this.#page = new WatchedPage({
-      hidden: (hidden) => {
-        this.pageHidden(hidden);
-      },
-      blurred: (blurred) => {
-        this.#pace.blurred = blurred;
-      },
+      hidden: (hidden) => this.pageHidden(hidden),
+      blurred: (blurred) => (this.#path.pace.blurred = blurred),
       key: (key) => {
         if (key === this.#options.stopKey) this.stop();
       },
     });
-    this.#life = this.#live();
-    this.on('facefound', () => {
-      tell({ type: 'face-found' });
-    });
-    this.on('facelost', () => {
-      tell({ type: 'face-lost' });
-    });
+    const awaited = new AwaitedDevice(() => send({ type: 'device-returned' }));
+    this.#life = new Life(
+      {
+        ...this.#path.effects,
+        ...this.#page.effects,
+        ...this.#calls.effects,
+        ...awaited.effects,
+        'forget-faces': () => this.forgetFaces(),
+        'hold-time': () => this.time.leave(),
+        'release-time': () => this.time.return(),
+      },
+      (state, previous) => this.#show(state, previous),
+    );
+    this.on('facefound', () => send({ type: 'face-found' }));
+    this.on('facelost', () => send({ type: 'face-lost' }));
   }
 
   /** What it was made with, defaults filled in, and changed by `configure()` since. */
@@ -109,7 +92,7 @@ export class EmotionEngine extends SignalHost {
 
   /** The element that plays the source, for a self-view; null while there is none. */
   get video(): HTMLVideoElement | null {
-    return this.#source.video;
+    return this.#path.video;
   }
 
   /**
@@ -118,9 +101,7 @@ export class EmotionEngine extends SignalHost {
    * @returns false when it failed; `error` says why and the store keeps it
    */
   preload(): Promise<boolean> {
-    return this.#calls.make((caller) => {
-      this.#life.send({ type: 'preload', caller });
-    });
+    return this.#calls.make((caller) => this.#life.send({ type: 'preload', caller }));
   }
 
   /**
@@ -135,7 +116,7 @@ export class EmotionEngine extends SignalHost {
   async start(options: StartOptions = {}): Promise<boolean> {
     checkSource(options);
     this.#startedWith = options;
-    if (this.#life.state.at !== 'destroyed') this.#page.watch();
+    this.#page.watch();
     return this.#calls.make((caller) => {
       this.#life.send({ type: 'start', caller, options, kind: kindOf(options) });
     });
@@ -157,9 +138,7 @@ export class EmotionEngine extends SignalHost {
    * @returns as `start()`; false also when nothing was paused
    */
   resume(): Promise<boolean> {
-    return this.#calls.make((caller) => {
-      this.#life.send({ type: 'resume', caller });
-    });
+    return this.#calls.make((caller) => this.#life.send({ type: 'resume', caller }));
   }
 
   /** Ends everything for good: what waits is told no or cancelled, no listener is left. */
@@ -169,7 +148,7 @@ export class EmotionEngine extends SignalHost {
 
   /** How fast the game runs and wants to, frames/s: the plugin gives way to it. */
   setGamePace(fps: number, targetFps: number): void {
-    this.#pace.game(fps, targetFps);
+    this.#path.pace.game(fps, targetFps);
   }
 
   /**
@@ -188,84 +167,32 @@ export class EmotionEngine extends SignalHost {
     return listCameras();
   }
 
-  /** Takes all options anew. */
+  /** @internal Takes all options anew. */
   protected setUp(wished: EmotionOptions): void {
     const options = resolveOptions(wished);
     this.tune(signalOptionsOf(options));
     this.#options = options;
-    this.#pace.wishFps = options.targetFps;
-    this.#models.configure(options);
+    this.#path.configure(options);
   }
 
+  /** @internal */
   protected pageHidden(hidden: boolean): void {
     this.#life.send({ type: hidden ? 'hide' : 'show' });
   }
 
+  /** @internal */
   protected override isLive(): boolean {
     const session = sessionOf(this.#life.state);
     return session !== null && this.#life.state.at !== 'paused';
   }
 
+  /** @internal */
   protected override onBeat(): void {
-    const measured = this.#pace.review(this.clock.now());
-    if (measured) this.tell({ performance: { ...this.store.getState().performance, ...measured } });
+    const measured = this.#path.pace.review(this.clock.now());
+    if (measured) this.#measured(measured);
   }
 
-  #live(): Life {
-    const source = this.#source;
-    const models = this.#models;
-    const awaited = new AwaitedDevice(() => {
-      this.#life.send({ type: 'device-returned' });
-    });
-    return new Life(
-      {
-        open: (effect) => {
-          this.#pace.restart(this.clock.now());
-          source.open(effect);
-          this.keepTime();
-        },
-        begin: (effect) => {
-          source.begin(effect, () => this.#pace.targetFps);
-        },
-        close: () => {
-          source.close();
-        },
-        load: () => {
-          models.load(this.#options);
-        },
-        release: () => {
-          models.release();
-        },
-        'await-device': ({ device }) => {
-          awaited.await(device);
-        },
-        'forget-device': () => {
-          awaited.forget();
-        },
-        'forget-faces': () => {
-          this.forgetFaces();
-        },
-        'hold-time': () => {
-          this.holdTime();
-        },
-        'release-time': () => {
-          this.releaseTime();
-        },
-        settle: (effect) => {
-          this.#calls.settle(effect);
-        },
-        end: () => {
-          this.#page.leave();
-        },
-      },
-      (state, previous) => {
-        this.#show(state, previous);
-        if (state.at === 'destroyed') this.end();
-      },
-    );
-  }
-
-  /** No window runs out before the first picture could come. */
+  /** @internal No window runs out before the first picture could come. */
   protected override standsStill(): boolean {
     const { at } = this.#life.state;
     return at === 'requesting' || at === 'loading';
@@ -275,7 +202,7 @@ export class EmotionEngine extends SignalHost {
   #show(state: State, before: State): void {
     const view = viewOf(state);
     const previous = viewOf(before);
-    this.tell({ ...view, camera: this.#source.frames?.camera ?? null });
+    this.tell({ ...view, camera: this.#path.camera });
     if (view.status !== previous.status) {
       this.emit('status', { status: view.status, previous: previous.status });
     }
@@ -283,21 +210,11 @@ export class EmotionEngine extends SignalHost {
       if (!this.hears('error')) warnUnheard(view.error);
       this.emit('error', view.error);
     }
+    if (this.isLive()) this.time.keep();
+    if (state.at === 'destroyed') this.end();
   }
 
-  async #perceive(frame: Frame, timestamp: number): Promise<void> {
-    const { frames } = this.#source;
-    const sentAt = performance.now();
-    const answer = this.#models.read(frame, timestamp);
-    const sendMs = performance.now() - sentAt;
-    const reading = await answer;
-    // Of a source that was closed meanwhile nothing more is heard.
-    if (reading && frames === this.#source.frames) this.#hear(reading, sendMs);
-  }
-
-  #hear(reading: FrameReading, sendMs = 0): void {
-    const heardAt = performance.now();
-    this.accept(reading);
-    this.#pace.frame(reading.timing, sendMs + performance.now() - heardAt);
+  #measured(change: Partial<Performance>): void {
+    this.tell({ performance: { ...this.store.getState().performance, ...change } });
   }
 }

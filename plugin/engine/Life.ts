@@ -7,6 +7,8 @@ import { INITIAL, type State } from './machine/states';
 import { transition } from './machine/transition';
 
 export type Handlers = { readonly [K in EffectName]: (effect: EffectOf<K>) => void };
+/** What one part of the engine does at the machine's word. */
+export type Does<Name extends EffectName> = Pick<Handlers, Name>;
 
 /**
  * Runs the machine: one event after the other, its effects in their order, then the news. What is

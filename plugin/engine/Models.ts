@@ -5,25 +5,33 @@ import { PerceptionClient } from '../perception/PerceptionClient';
 import type { PerceptionInfo } from '../perception/protocol';
 import type { FrameReading, LoadingProgress } from '../types';
 import { asEmotionError } from './failing';
+import type { Does } from './Life';
 import type { Event } from './machine/events';
 
 export interface ModelsListener {
-  progress(progress: LoadingProgress): void;
+  readonly progress: (progress: LoadingProgress) => void;
   /** Before `models-ready` is told. */
-  ready(info: PerceptionInfo): void;
-  tell(event: Event): void;
+  readonly ready: (info: PerceptionInfo) => void;
+  readonly tell: (event: Event) => void;
 }
 
 /** The worker with its models, or none. */
 export class Models {
   readonly #listener: ModelsListener;
+  #options: ResolvedOptions;
   #client: PerceptionClient | null = null;
 
-  constructor(listener: ModelsListener) {
+  readonly effects: Does<'load' | 'release'> = {
+    load: () => this.#load(this.#options),
+    release: () => this.#release(),
+  };
+
+  constructor(options: ResolvedOptions, listener: ModelsListener) {
+    this.#options = options;
     this.#listener = listener;
   }
 
-  load(options: ResolvedOptions): void {
+  #load(options: ResolvedOptions): void {
     const client = new PerceptionClient({
       urls: assetUrls(options),
       workerUrl: options.workerUrl,
@@ -37,7 +45,7 @@ export class Models {
     this.#client = client;
     const failed = (cause: unknown) => {
       if (client !== this.#client) return;
-      this.release();
+      this.#release();
       this.#listener.tell({ type: 'models-failed', error: asEmotionError(cause) });
     };
     client.onFailure(failed);
@@ -48,7 +56,9 @@ export class Models {
     }, failed);
   }
 
-  configure({ maxFaces, crops }: ResolvedOptions): void {
+  configure(options: ResolvedOptions): void {
+    this.#options = options;
+    const { maxFaces, crops } = options;
     this.#client?.configure({ maxFaces, crops });
   }
 
@@ -59,8 +69,7 @@ export class Models {
     return null;
   }
 
-  /** Ends the worker. */
-  release(): void {
+  #release(): void {
     const client = this.#client;
     this.#client = null;
     client?.close();

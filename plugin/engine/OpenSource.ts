@@ -4,6 +4,7 @@ import { isReadingSource } from '../camera/ReadingSource';
 import type { Clock } from '../clock';
 import type { FrameReading } from '../types';
 import { asEmotionError } from './failing';
+import type { Does } from './Life';
 import type { EffectOf } from './machine/effects';
 import type { Event } from './machine/events';
 
@@ -12,6 +13,8 @@ export interface SourceListener {
   readonly reading: (reading: FrameReading) => void;
   /** The timeline jumped: what was seen before no longer leads to what comes. */
   readonly discontinuity: () => void;
+  /** The rate that is wanted now, frames/s. */
+  readonly targetFps: () => number;
   readonly tell: (event: Event) => void;
 }
 
@@ -22,21 +25,31 @@ export class OpenSource {
   #frames: FrameSource | null = null;
   #close: (() => void) | null = null;
 
+  readonly effects: Does<'open' | 'begin' | 'close'> = {
+    open: (effect) => this.#open(effect),
+    /** @throws EmotionError when it is over already */
+    begin: ({ run }) => {
+      this.#frames?.deliver(this.#listener.targetFps);
+      this.#listener.tell({ type: 'begun', run });
+    },
+    close: () => {
+      const close = this.#close;
+      this.#close = null;
+      this.#frames = null;
+      close?.();
+    },
+  };
+
   constructor(listener: SourceListener, clock: Clock) {
     this.#listener = listener;
     this.#clock = clock;
-  }
-
-  /** The element that plays it. */
-  get video(): HTMLVideoElement | null {
-    return this.#frames?.video ?? null;
   }
 
   get frames(): FrameSource | null {
     return this.#frames;
   }
 
-  open({ run, options, device }: EffectOf<'open'>): void {
+  #open({ run, options, device }: EffectOf<'open'>): void {
     const { reading, frame, discontinuity, tell } = this.#listener;
     const { source = 'camera' } = options;
     let open = true;
@@ -86,18 +99,5 @@ export class OpenSource {
       }),
       ended,
     );
-  }
-
-  /** @throws EmotionError when it is over already */
-  begin({ run }: EffectOf<'begin'>, targetFps: () => number): void {
-    this.#frames?.deliver(targetFps);
-    this.#listener.tell({ type: 'begun', run });
-  }
-
-  close(): void {
-    const close = this.#close;
-    this.#close = null;
-    this.#frames = null;
-    close?.();
   }
 }

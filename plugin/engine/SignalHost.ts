@@ -9,12 +9,7 @@ import {
   type SessionOptions,
   type SessionRecorder,
 } from '../recording';
-import {
-  EmotionSignal,
-  parseCalibration,
-  type SignalEvent,
-  type SignalOptionsInput,
-} from '../signal';
+import { EmotionSignal, type SignalEvent, type SignalOptionsInput } from '../signal';
 import type {
   CalibrateOptions,
   CalibrationData,
@@ -26,50 +21,48 @@ import type {
   ListenResult,
   Moment,
 } from '../types';
+import { Baseline } from './Baseline';
 import { guarded } from './failing';
-import { MediaClock } from './MediaClock';
+import { PassingTime } from './PassingTime';
 import { createEmotionStore, type EmotionStore, type EmotionStoreState } from './store';
 
 type Listeners = { [K in keyof EmotionEvents]: (event: EmotionEvents[K]) => void };
 
-/** Without a frame for this long, ms, time passes by itself for windows, takes and lost faces. */
-const QUIET_MS = 200;
-/** How often it does then, ms. */
-const BEAT_MS = 50;
-
 /**
- * What is asked of the signal and told of it: readings go in, the store and the events come out. It
- * also lets time pass where no readings come, so that windows end without a camera.
+ * What is asked of the signal and told of it: readings go in, the store and the events come out. Time passes
+ * also where no readings come, so that windows end without a camera.
  */
 export abstract class SignalHost {
   /** The state of everything, to read and to subscribe to: a zustand vanilla store. */
   readonly store: EmotionStore;
+  /** @internal */
   protected readonly clock: Clock;
+  /** @internal */
+  protected readonly time: PassingTime;
   readonly #state: StoreApi<EmotionStoreState>;
   readonly #signal: EmotionSignal;
   readonly #events = new EventEmitter<Listeners>();
-  readonly #time: MediaClock;
+  readonly #baseline: Baseline;
   readonly #recorders: Recorders;
-  #lastReadingAt = -Infinity;
-  #beat: number | null = null;
   #ended = false;
-  #letGo: (() => void) | null = null;
-  #endAbsence: (() => void) | null = null;
-  /** Whether the classifier has said its name. */
-  #met = false;
-  #awaitedCalibration: CalibrationData | null = null;
 
   constructor(options: SignalOptionsInput, clock: Clock) {
     this.clock = clock;
     this.#signal = new EmotionSignal(options);
-    this.#time = new MediaClock(clock);
+    this.#baseline = new Baseline(this.#signal);
+    this.time = new PassingTime(this.#signal, clock, {
+      isLive: () => this.isLive(),
+      standsStill: () => this.standsStill(),
+      passed: (events) => this.publish(events),
+      beat: () => this.onBeat(),
+    });
     this.#recorders = new Recorders({
-      now: () => this.#time.now(),
+      now: () => this.time.now(),
       model: () => this.#signal.options.model,
       setting: () => ({
         preset: this.#signal.options.preset,
         emotions: this.#signal.options.emotions,
-        calibrated: this.exportCalibration() !== null,
+        calibrated: this.#baseline.export() !== null,
       }),
     });
     this.#state = createEmotionStore(this.#signal.mood);
@@ -98,7 +91,7 @@ export abstract class SignalHost {
    * @throws EmotionError `bad-option` when `for` is empty or names an unknown emotion
    */
   async listen(options: ListenOptions): Promise<ListenResult> {
-    const window = this.#signal.listen(options, this.#time.now());
+    const window = this.#signal.listen(options, this.time.now());
     this.#recorders.follow(options, window.options.timeoutMs, window.settled);
     this.#await(window);
     const result = await window.settled;
@@ -120,15 +113,7 @@ export abstract class SignalHost {
    * for a menu or a dialog over the game. A paused game and a hidden page hold by themselves.
    */
   hold(): () => void {
-    // Time counts up to this moment and from the other on, whenever the beat last fell.
-    this.#pass();
-    const letGo = this.#signal.hold();
-    this.publish([]);
-    return () => {
-      this.#pass();
-      letGo();
-      this.publish([]);
-    };
+    return this.time.hold();
   }
 
   /** Smoothed level of an emotion on the primary face, 0..1, now; 0 when no face is seen. */
@@ -138,7 +123,7 @@ export abstract class SignalHost {
 
   /** Sums up what was shown since the last bookmark, and sets a new one. */
   moment(label: string): Moment {
-    return this.#signal.moment(label, this.#time.now());
+    return this.#signal.moment(label, this.time.now());
   }
 
   /**
@@ -146,7 +131,7 @@ export abstract class SignalHost {
    * relax. The old baseline stays when the take is refused.
    */
   async calibrate(options: CalibrateOptions = {}): Promise<CalibrationResult> {
-    const take = this.#signal.calibrate(options, this.#time.now());
+    const take = this.#signal.calibrate(options, this.time.now());
     this.#await(take);
     const result = await take.settled;
     this.publish([]);
@@ -155,21 +140,18 @@ export abstract class SignalHost {
 
   /** The baseline as plain numbers for a save; null when there is none. */
   exportCalibration(): CalibrationData | null {
-    return this.#awaitedCalibration ?? this.#signal.exportCalibration();
+    return this.#baseline.export();
   }
 
   /** @throws EmotionError `bad-option` when the data is not an exported calibration */
   importCalibration(data: unknown): void {
-    // Which classifier it must belong to is known once that is loaded.
-    if (!this.#met) this.#awaitedCalibration = parseCalibration(data);
-    else this.#signal.importCalibration(data);
+    this.#baseline.import(data);
     this.publish([]);
   }
 
   /** Forgets the baseline. */
   clearCalibration(): void {
-    this.#awaitedCalibration = null;
-    this.#signal.clearCalibration();
+    this.#baseline.clear();
     this.publish([]);
   }
 
@@ -197,79 +179,61 @@ export abstract class SignalHost {
     this.#recorders.mark(mark, data);
   }
 
-  /** Whether something waits for time to pass. */
+  /** @internal Whether readings may come. */
   protected abstract isLive(): boolean;
 
-  /** Whether the game stands still, so that no window and no take may run out. */
+  /** @internal Whether the game stands still, so that no window and no take may run out. */
   protected standsStill(): boolean {
     return false;
   }
 
-  /** Called on every beat. */
+  /** @internal Called on every beat. */
   protected abstract onBeat(): void;
 
-  /** @param reading  its `timestamp` is the source's own media time, ms */
+  /** @internal @param reading  its `timestamp` is the source's own media time, ms */
   protected accept(reading: FrameReading): void {
-    this.#lastReadingAt = this.clock.now();
-    const stamped = {
-      ...reading,
-      timestamp: this.#time.stamp(reading.timestamp),
-      mediaTime: reading.timestamp,
-    };
+    const { timestamp: mediaTime } = reading;
+    const stamped = { ...reading, timestamp: this.time.stamp(mediaTime), mediaTime };
     this.#recorders.add(stamped);
-    this.#holdStill();
     this.publish(this.#signal.ingest(stamped));
   }
 
-  /** What was seen so far has nothing to do with what comes: the faces are lost at once. */
+  /** @internal What was seen so far has nothing to do with what comes: the faces are lost at once. */
   protected forgetFaces(): void {
-    this.#time.rebase();
+    this.time.rebase();
     this.#signal.reset();
-    this.publish(this.#signal.advance(this.#time.now()));
+    this.time.pass();
   }
 
-  /** Nobody looks: time stands still, windows and takes hear nothing. */
-  protected holdTime(): void {
-    this.#time.hold();
-    this.#endAbsence ??= this.hold();
-  }
-
-  protected releaseTime(): void {
-    this.#time.release();
-    this.#endAbsence?.();
-    this.#endAbsence = null;
-  }
-
-  /** @throws EmotionError `bad-option` */
+  /** @internal @throws EmotionError `bad-option` */
   protected tune(change: SignalOptionsInput): void {
     this.#signal.configure(change);
   }
 
+  /** @internal */
   protected meetClassifier(model: string, neutralReference: readonly number[] | null): void {
-    this.#signal.configure({ model, ...(neutralReference && { neutralReference }) });
-    this.#met = true;
-    const awaited = this.#awaitedCalibration;
-    this.#awaitedCalibration = null;
-    // A baseline taken with another classifier says nothing about this one.
-    if (awaited?.model === model) this.importCalibration(awaited);
+    this.#baseline.meetClassifier(model, neutralReference);
+    this.publish([]);
   }
 
+  /** @internal */
   protected tell(change: Partial<EmotionStoreState>): void {
     this.#state.setState(change);
   }
 
-  /** Whether the game listens for such events. */
+  /** @internal Whether the game listens for such events. */
   protected hears(name: keyof EmotionEvents): boolean {
     return this.#events.listenerCount(name) > 0;
   }
 
+  /** @internal */
   protected emit<K extends keyof EmotionEvents>(name: K, event: EmotionEvents[K]): void {
     for (const listener of this.#events.listeners(name)) {
       (listener as (event: EmotionEvents[K]) => void)(event);
     }
   }
 
-  /** The store is whole before any listener hears of what changed. */
+  /** @internal The store is whole before any listener hears of what changed. */
   protected publish(events: readonly SignalEvent[]): void {
     const { primary, faces, mood, listening, calibrating } = this.#signal;
     this.tell({
@@ -283,53 +247,18 @@ export abstract class SignalHost {
     for (const each of events) this.emit(each.type, each.event);
   }
 
-  /** Lets time pass until nothing waits for it any more. */
-  protected keepTime(): void {
-    if (this.#beat !== null || this.#ended) return;
-    const quietIn = this.#lastReadingAt + QUIET_MS - this.clock.now();
-    this.#beat = this.clock.setTimeout(
-      () => {
-        this.#beat = null;
-        if (this.isLive() || this.#signal.listening || this.#signal.calibrating) this.keepTime();
-        this.#holdStill();
-        if (this.clock.now() - this.#lastReadingAt >= QUIET_MS) {
-          this.#pass();
-        }
-        this.onBeat();
-      },
-      Math.max(BEAT_MS, quietIn),
-    );
-  }
-
-  /** Cancels what waits; no timer and no listener is left. */
+  /** @internal Cancels what waits; no timer and no listener is left. */
   protected end(): void {
     this.#ended = true;
     this.#signal.listening?.cancel();
     this.#signal.calibrating?.cancel();
-    if (this.#beat !== null) this.clock.clearTimeout(this.#beat);
-    this.#beat = null;
+    this.time.end();
     this.#events.removeAllListeners();
   }
 
   #await(waiting: { cancel(): void }): void {
     if (this.#ended) waiting.cancel();
-    this.#holdStill();
+    this.time.keep();
     this.publish([]);
-    this.keepTime();
-  }
-
-  /** Holds while the game stands still. */
-  #holdStill(): void {
-    const still = this.standsStill();
-    if (still) {
-      this.#letGo ??= this.#signal.hold();
-    } else {
-      this.#letGo?.();
-      this.#letGo = null;
-    }
-  }
-
-  #pass(): void {
-    this.publish(this.#signal.advance(this.#time.now()));
   }
 }

@@ -1,3 +1,5 @@
+import type { Does } from './Life';
+
 export interface PageListener {
   /** Hidden, or left for another. */
   hidden(hidden: boolean): void;
@@ -11,7 +13,12 @@ export interface PageListener {
  */
 export class WatchedPage {
   readonly #listener: PageListener;
-  #watching: AbortController | null = null;
+  readonly #ending = new AbortController();
+  #watches = false;
+
+  readonly effects: Does<'end'> = {
+    end: () => this.#ending.abort(),
+  };
 
   constructor(listener: PageListener) {
     this.#listener = listener;
@@ -19,40 +26,19 @@ export class WatchedPage {
 
   /** Tells at once whether it is hidden; called again, nothing. */
   watch(): void {
-    if (this.#watching || typeof document === 'undefined') return;
+    const { signal } = this.#ending;
+    if (this.#watches || signal.aborted || typeof document === 'undefined') return;
+    this.#watches = true;
     const listener = this.#listener;
-    this.#watching = new AbortController();
-    const { signal } = this.#watching;
-    const look = () => {
-      listener.hidden(document.hidden);
-    };
+    const look = () => listener.hidden(document.hidden);
     document.addEventListener('visibilitychange', look, { signal });
-    const on = (name: string, act: () => void) => {
-      window.addEventListener(name, act, { signal });
-    };
-    on('pagehide', () => {
-      listener.hidden(true);
-    });
+    const on = (name: string, act: () => void) => window.addEventListener(name, act, { signal });
+    on('pagehide', () => listener.hidden(true));
     on('pageshow', look);
-    on('blur', () => {
-      listener.blurred(true);
-    });
-    on('focus', () => {
-      listener.blurred(false);
-    });
+    on('blur', () => listener.blurred(true));
+    on('focus', () => listener.blurred(false));
     // Captured, so that a game's own key handling cannot keep it from the player.
-    window.addEventListener(
-      'keydown',
-      ({ key }) => {
-        listener.key(key);
-      },
-      { signal, capture: true },
-    );
+    window.addEventListener('keydown', ({ key }) => listener.key(key), { signal, capture: true });
     look();
-  }
-
-  leave(): void {
-    this.#watching?.abort();
-    this.#watching = null;
   }
 }

@@ -104,10 +104,12 @@ export class EmotionPlugin extends EmotionEngine {
     for (const scene of this.game.scene.scenes) Reflect.set(scene, entry.mapping, this);
   }
 
+  /** @internal */
   protected override standsStill(): boolean {
     return super.standsStill() || standsStill(this.game, this.#asking);
   }
 
+  /** @internal */
   protected override pageHidden(hidden: boolean): void {
     // A game destroyed while hidden waits for a step to end on: its camera stays dark.
     const { pendingDestroy } = this.game as Phaser.Game & { readonly pendingDestroy?: boolean };
