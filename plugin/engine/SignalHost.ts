@@ -109,8 +109,9 @@ export abstract class SignalHost {
   }
 
   /**
-   * Listening windows and takes hear nothing and take no time until the returned function is called:
-   * for a menu or a dialog over the game. A paused game and a hidden page hold by themselves.
+   * Listening windows and a take that is running hear nothing and take no time until the returned
+   * function is called: for a menu or a dialog over the game. A take that begins meanwhile is the
+   * dialog's own, and runs. A paused game and a hidden page hold by themselves.
    */
   hold(): () => void {
     return this.time.hold();

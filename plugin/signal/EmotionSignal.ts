@@ -148,7 +148,7 @@ export class EmotionSignal {
     const { filter } = this.#options;
     this.#tracks.expire(timestamp, filter);
     this.#window?.advance(timestamp);
-    if (this.#holds === 0) this.#take?.advance(timestamp);
+    this.#take?.advance(timestamp);
     const lost = this.#noticeLoss(timestamp);
     this.#choice.choose(this.#tracks.confirmed(filter), timestamp, filter);
     return [...lost, ...this.#noticeChanges(timestamp)];
@@ -193,17 +193,20 @@ export class EmotionSignal {
   }
 
   /**
-   * Listening windows and takes, open or to come, hear nothing and take no time: a dialog lies over
-   * the game.
+   * Listening windows, open or to come, and a take that is running hear nothing and take no time: a
+   * dialog lies over the game. A take that begins under it is the dialog's own, and runs.
    *
    * @returns lets go again; where several hold, the last one counts
    */
   hold(): () => void {
     let holding = true;
+    const letTakeGo = this.#take?.hold();
     this.#holdMore(1);
     return () => {
-      if (holding) this.#holdMore(-1);
+      if (!holding) return;
       holding = false;
+      letTakeGo?.();
+      this.#holdMore(-1);
     };
   }
 
@@ -297,7 +300,6 @@ export class EmotionSignal {
       player && { ...player, listed: player.track.listed, whole: player.track.whole },
       now,
     );
-    if (this.#holds > 0) return;
     this.#take?.add(
       player && { ...player, logProbabilities: player.logs },
       now,
@@ -353,7 +355,6 @@ export class EmotionSignal {
   #holdMore(change: 1 | -1): void {
     this.#holds += change;
     this.#window?.hold(this.#holds > 0, this.#face);
-    this.#take?.restartClock();
   }
 
   /** What is believed of the player's face among all seven; null when it is out of sight. */

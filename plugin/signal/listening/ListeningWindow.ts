@@ -28,13 +28,11 @@ type Outcome = Omit<ListenResult, 'levels' | 'journal'>;
 const RELEASE = 2;
 
 /**
- * A face that shows more than this of what is not on the list, 0..1, answers nothing on it. Of web
- * photos that show something else, 8 to 26 in a hundred are then still taken for a resting face,
- * where 61 to 78 were without; of those that show what is asked, at most four more go undecided.
+ * A face that shows more than this of what is not on the list, 0..1, answers nothing on it. Of
+ * streams of PrivateTest that show something else, at most 3 in a hundred are then still taken for a
+ * resting face, where up to 34 were without; of those that show what is asked, as many are decided.
  */
 const MOST_UNLISTED = 0.35;
-/** A resting face, which is what is left where nothing is shown, has to be surer. */
-const MOST_UNLISTED_AT_REST = 0.25;
 
 /**
  * Independent looks that the mean over a whole window is worth: with it the default confidence of
@@ -230,9 +228,7 @@ export class ListeningWindow {
     const best = this.#best(listed);
     const believed = (listed[best] ?? 0) >= this.options.minConfidence;
     const honest =
-      best === NEUTRAL
-        ? indexOfLargest(whole) === NEUTRAL && this.#unlisted <= MOST_UNLISTED_AT_REST
-        : this.#unlisted <= MOST_UNLISTED;
+      this.#unlisted <= MOST_UNLISTED && (best !== NEUTRAL || indexOfLargest(whole) === NEUTRAL);
     const leftover = this.#onset.leftovers.includes(best);
     this.#waiting = believed && honest && leftover;
     this.#leading = believed && honest && !leftover ? best : null;
@@ -265,7 +261,24 @@ export class ListeningWindow {
   #endInTime(): void {
     if (this.#result || this.#elapsedMs < this.timeoutMs) return;
     if (this.options.decide === 'whole') this.#decideByWhole();
+    else if (this.#leading === NEUTRAL && this.#restedOnTheWhole) this.#endAtRest();
     else this.#endUndecided();
+  }
+
+  /** Rest that twitches interrupted, so that no stretch of it was long enough. */
+  get #restedOnTheWhole(): boolean {
+    const { atRest, mean, watchedMs } = this.#journal;
+    const unlisted = this.#shareUnlisted(mean);
+    return atRest && unlisted <= MOST_UNLISTED && watchedMs >= this.#neededMs(NEUTRAL);
+  }
+
+  #endAtRest(): void {
+    const confidence = this.#journal.mean?.[NEUTRAL] ?? 0;
+    const heldMs = this.#heldMs.get(NEUTRAL) ?? 0;
+    this.#end(
+      { emotion: 'neutral', by: 'face', confidence, heldMs },
+      'The face was at rest for most of the time, and still is.',
+    );
   }
 
   /**

@@ -148,6 +148,29 @@ describe('listen', () => {
     expect(window.state.elapsedMs).toBeLessThan(3100);
   });
 
+  it('takes a resting face at its end, though twitches broke it up; not one that only just came', () => {
+    const twitching = (until: number) => [
+      { until: until - 500, faces: [face('neutral')] },
+      { until, faces: [face('sad', { p: 0.9 })] },
+    ];
+    const signal = watched();
+    const options = { for: ['happy', 'neutral'], timeoutMs: 6000 } as const;
+    const window = signal.listen(options);
+    const acts = [4000, 6000].flatMap(twitching);
+    play(signal, [...acts, { until: 8200, faces: [face('neutral')] }], 15, 2000);
+    expect(window.result).toMatchObject({ emotion: 'neutral', by: 'face' });
+    expect(window.result?.journal.why).toMatch(/most of the time/);
+
+    const late = watched();
+    const empty = late.listen(options);
+    const comes = [
+      { until: 6000, faces: [] },
+      { until: 8200, faces: [face('neutral')] },
+    ];
+    play(late, comes, 15, 2000);
+    expect(empty.result).toMatchObject({ emotion: null, by: 'unsure' });
+  });
+
   it('is answered by hand, but only with what it listens for, and only once', () => {
     const signal = watched();
     const window = signal.listen({ for: ['happy', 'sad'] });
