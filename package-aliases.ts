@@ -5,6 +5,7 @@ const plugin = resolve(import.meta.dirname, 'plugin');
 /** The package's entries as its users name them, served from the sources. */
 export const packageAliases = [
   { find: /^phaser-emotion$/, replacement: resolve(plugin, 'index.ts') },
+  { find: 'phaser-emotion/full-range', replacement: resolve(plugin, 'full-range.ts') },
   {
     find: /^phaser-emotion\/(scene|ink|ui|testing|playtest)$/,
     replacement: resolve(plugin, '$1/index.ts'),

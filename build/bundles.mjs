@@ -39,6 +39,28 @@ export async function buildWorker() {
 }
 
 /**
+ * Leaves out the words beside the rules of the camera's life, which are for its page in the guide.
+ *
+ * @type {import('rolldown').Plugin}
+ */
+const leaveWordsOut = {
+  name: 'leave-words-out',
+  transform: {
+    filter: { id: /machine\/rules\/\w+\.ts$/ },
+    handler: (code) => ({
+      code: code
+        .replace(/\bwhy:\s*(?:'[^'\n]*'|"[^"\n]*"),/g, '')
+        .replace(/\bgiven:\s*\[\s*'[^'\n]*'/g, "given: [''"),
+      map: null,
+    }),
+  },
+};
+
+/** Parcel makes a script of what it knows as JSON: the classifier's is published under another ending. */
+const nameJsonText = () =>
+  replaceIn(path.join(plugin, 'assets.ts'), /emotion\/(model|card)\.json/g, 'emotion/$1.txt', 4);
+
+/**
  * Gives the URLs and the worker's type the quotes back that minifying turns into template strings:
  * bundlers differ in what they read.
  *
@@ -68,6 +90,8 @@ export async function buildModules() {
     external: isPeer,
     transform: { target: [...oldest.playing] },
     plugins: [
+      leaveWordsOut,
+      nameJsonText(),
       replaceIn(path.join(plugin, 'spawn-worker.ts'), /\.\/worker\.ts/g, './worker.js', 1),
       quoteUrls,
     ],
@@ -98,6 +122,8 @@ export async function buildScript(workerCode) {
     external: isPeer,
     transform: { target: [...oldest.playing] },
     plugins: [
+      leaveWordsOut,
+      nameJsonText(),
       {
         name: 'inline-worker',
         resolveId: {
@@ -113,7 +139,13 @@ export async function buildScript(workerCode) {
         path.join(plugin, 'assets.ts'),
         /new URL\('\.\/assets\/([^'?]+)[^']*', import\.meta\.url\)\.href/g,
         "globalThis.EmotionPlugin.assetUrl('$1')",
-        7,
+        6,
+      ),
+      replaceIn(
+        path.join(plugin, 'full-range.ts'),
+        /new URL\('\.\/assets\/([^']+)', import\.meta\.url\)\.href/g,
+        "globalThis.EmotionPlugin.assetUrl('$1')",
+        1,
       ),
     ],
   });

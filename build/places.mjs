@@ -8,6 +8,7 @@ export const dist = path.join(root, 'dist');
 export const entries = {
   index: path.join(plugin, 'index.ts'),
   scene: path.join(plugin, 'scene/index.ts'),
+  'full-range': path.join(plugin, 'full-range.ts'),
   ink: path.join(plugin, 'ink/index.ts'),
   ui: path.join(plugin, 'ui/index.ts'),
   testing: path.join(plugin, 'testing/index.ts'),

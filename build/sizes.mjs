@@ -4,14 +4,14 @@ import { gzipSync } from 'node:zlib';
 import { dist } from './places.mjs';
 
 /** Most gzipped bytes that may ship; kB are thousands. */
-export const BUDGET = { index: 26_000, worker: 300_000 };
+export const BUDGET = { index: 29_000, worker: 300_000 };
 
 /** What a player's browser loads for the first reading, with the default options. */
 const FIRST_READING = [
   'worker.js',
-  'assets/emotion/model.json',
+  'assets/emotion/model.txt',
   'assets/emotion/weights.bin',
-  'assets/emotion/card.json',
+  'assets/emotion/card.txt',
   'assets/face-detector/short_range.tflite',
   'assets/wasm/vision_wasm_module_internal.wasm',
   'assets/wasm/tfjs-backend-wasm-simd.wasm',
@@ -31,7 +31,7 @@ async function closure(entry) {
   const files = [entry];
   for (const file of files) {
     const code = await readFile(path.join(dist, file), 'utf8');
-    for (const [, name] of code.matchAll(/^(?:import|export)\b[^;]*?["']\.\/([^"']+)["'];/gm)) {
+    for (const [, name] of code.matchAll(/\b(?:import|from)\s*["']\.\/([^"']+)["']/g)) {
       if (!files.includes(name)) files.push(name);
     }
   }

@@ -65,7 +65,7 @@ export function assetUrls(options: AssetOptions = {}): AssetUrls {
     ...classifier,
     detector:
       options.detectorUrl === undefined
-        ? published[detector === 'full' ? 'full' : 'short']
+        ? detectorFile(detector, published)
         : absolute(options.detectorUrl, 'detectorUrl'),
     detectorConfidence: CONFIDENCE[detector],
     visionWasm: detector === 'light' ? null : published.visionWasm,
@@ -73,7 +73,28 @@ export function assetUrls(options: AssetOptions = {}): AssetUrls {
   };
 }
 
-type PublishedFile = 'model' | 'weights' | 'card' | 'short' | 'full' | 'visionWasm' | 'tfjsWasm';
+type PublishedFile = 'model' | 'weights' | 'card' | 'short' | 'visionWasm' | 'tfjsWasm';
+type Published = Record<PublishedFile, string> & { readonly full: string | null };
+
+/** Where a build has the full-range detector; null in one that does not ask for it. */
+let fullRangeUrl: (() => string) | null = null;
+
+/**
+ * Of `phaser-emotion/full-range`: were its file named here, bundlers would put a megabyte into every
+ * game.
+ */
+export function offerFullRange(url: () => string): void {
+  fullRangeUrl = url;
+}
+
+function detectorFile(detector: DetectorChoice, { full, short }: Published): string {
+  if (detector !== 'full') return short;
+  if (full !== null) return full;
+  throw new EmotionError(
+    'bad-option',
+    "detector: 'full' needs the line import 'phaser-emotion/full-range', which puts its file into the build.",
+  );
+}
 
 /**
  * The worker's script where it does not lie where the code says: beside a bundle that has no URL, or
@@ -84,14 +105,16 @@ export function strayWorkerUrl(): string | undefined {
   if (stated === null) return `${besideScript()}worker.js`;
   const { model } = besideThisModule();
   const moved = model !== new URL(stated.model, globalThis.document?.baseURI).href;
-  return moved ? model.replace(/assets\/emotion\/model\.json$/, 'worker.js') : undefined;
+  return moved ? new URL('../../worker.js', model).href : undefined;
 }
 
-function besideThisModule(): Record<PublishedFile, string> {
+function besideThisModule(): Published {
   const stated = statedUrls();
   if (stated === null) return inFolder(`${besideScript()}assets`);
-  const served = Object.entries(stated).map(([name, url]) => [name, servedUrl(url)]);
-  return Object.fromEntries(served) as Record<PublishedFile, string>;
+  const served = Object.entries(stated).map(
+    ([name, url]) => [name, url && servedUrl(url)] as const,
+  );
+  return Object.fromEntries(served) as unknown as Published;
 }
 
 /**
@@ -100,14 +123,14 @@ function besideThisModule(): Record<PublishedFile, string> {
  *
  * @returns null in a bundle of a kind that has no `import.meta.url`
  */
-function statedUrls(): Record<PublishedFile, string> | null {
+function statedUrls(): Published | null {
   try {
     return {
       model: new URL('./assets/emotion/model.json', import.meta.url).href,
       weights: new URL('./assets/emotion/weights.bin', import.meta.url).href,
       card: new URL('./assets/emotion/card.json?no-inline', import.meta.url).href,
       short: new URL('./assets/face-detector/short_range.tflite', import.meta.url).href,
-      full: new URL('./assets/face-detector/full_range.tflite', import.meta.url).href,
+      full: fullRangeUrl?.() ?? null,
       visionWasm: new URL('./assets/wasm/vision_wasm_module_internal.wasm', import.meta.url).href,
       tfjsWasm: new URL('./assets/wasm/tfjs-backend-wasm-simd.wasm', import.meta.url).href,
     };
@@ -118,7 +141,7 @@ function statedUrls(): Record<PublishedFile, string> | null {
   }
 }
 
-function inFolder(assetsUrl: string | URL): Record<PublishedFile, string> {
+function inFolder(assetsUrl: string | URL): Published {
   const folder = absolute(assetsUrl, 'assetsUrl').replace(/\/?$/, '/');
   return {
     model: `${folder}emotion/model.json`,

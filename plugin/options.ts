@@ -20,8 +20,8 @@ export interface EmotionOptions {
   /** A MediaPipe face detector of your own, with metadata. */
   readonly detectorUrl?: string;
   /**
-   * `short` (default) for players at arm's length, `full` for groups and distance; `light` finds what
-   * `short` does and loads and starts sooner.
+   * `short` (default) for players at arm's length; `full` for groups and distance, with the line
+   * `import 'phaser-emotion/full-range'`; `light` finds what `short` does and loads and starts sooner.
    */
   readonly detector?: 'short' | 'full' | 'light';
   /** tfjs backend; `auto` (default) takes `wasm` wherever it runs. */

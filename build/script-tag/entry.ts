@@ -1,3 +1,4 @@
+import '../../plugin/full-range';
 import * as main from '../../plugin/index';
 import * as ink from '../../plugin/ink/index';
 import * as testing from '../../plugin/testing/index';

@@ -1,3 +1,4 @@
+import 'phaser-emotion/full-range';
 import './language';
 import './styles.css';
 import { element } from '../page/element';

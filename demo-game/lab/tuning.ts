@@ -73,6 +73,7 @@ export function optionsCode(tuning: Tuning): string {
     ([name, value]) => `    ${name}: ${literal(value)},`,
   );
   return [
+    ...(tuning.detector === 'full' ? ["import 'phaser-emotion/full-range';", ''] : []),
     'plugins: {',
     "  global: [{ key: 'EmotionPlugin', plugin: EmotionPlugin, mapping: 'emotion', start: true, data: {",
     ...options,

@@ -1,5 +1,6 @@
 import Phaser from 'phaser';
 import { EmotionPlugin, type FaceState } from 'phaser-emotion';
+import 'phaser-emotion/full-range';
 
 /** The smile that wins, and how long the other player may still catch up to a draw, ms. */
 const SMILE = 0.7;

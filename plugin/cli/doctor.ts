@@ -90,7 +90,7 @@ function bundler(folder: string, manifest: Manifest): Finding[] {
     if (!version) continue;
     const scripts = Object.values(manifest.scripts ?? {}).join('\n');
     const copied = OUTPUTS.some((each) =>
-      existsSync(join(folder, each, 'assets/emotion/model.json')),
+      existsSync(join(folder, each, 'assets/emotion/weights.bin')),
     );
     if (/phaser-emotion assets/.test(scripts) || copied) {
       return [ok(`${name} ${version}, and the worker and models are copied beside the bundle`)];
@@ -192,6 +192,7 @@ function policies(text: string, where: string): Finding[] {
 }
 
 async function host(page: string): Promise<Finding[]> {
+  if (!/^https?:\/\/./.test(page)) return [wrong(`${page} is no address: https://…`)];
   const { protocol, hostname } = new URL(page);
   const found: Finding[] = [];
   if (protocol !== 'https:' && !/^(localhost|127\.0\.0\.1|\[::1\])$/.test(hostname)) {

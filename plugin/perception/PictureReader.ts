@@ -32,6 +32,8 @@ export interface ReaderInfo {
  * the machine allows. No filter, no events; `EmotionSignal` makes both of its readings.
  *
  * ```ts
+ * import 'phaser-emotion/full-range';
+ *
  * const reader = new PictureReader({ maxFaces: 10, detector: 'full' });
  * const { faces } = await reader.read(await createImageBitmap(file));
  * reader.close();

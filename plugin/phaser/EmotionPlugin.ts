@@ -2,6 +2,7 @@ import type * as Phaser from 'phaser';
 import { EmotionEngine } from '../engine/EmotionEngine';
 import type { EmotionOptions, StartOptions } from '../options';
 import type { CalibrateOptions, CalibrationResult, ListenOptions, ListenResult } from '../types';
+import { freeKey } from './freeKey';
 import { SceneListeners, type SceneLife } from './SceneListeners';
 import { isOver, runningScenes, standsStill } from './standstill';
 
@@ -95,11 +96,9 @@ export class EmotionPlugin extends EmotionEngine {
    * and freeing its process-wide key for a second game on the page.
    */
   #enterGame(): void {
-    const { pluginManager } = this;
-    const entry = pluginManager.plugins.find(({ plugin }) => (plugin as unknown) === this);
+    const entry = this.pluginManager.plugins.find(({ plugin }) => (plugin as unknown) === this);
     if (!entry) return;
-    pluginManager.removeGlobalPlugin(entry.key);
-    pluginManager.plugins.push(entry);
+    freeKey(this.pluginManager, entry);
     if (!entry.mapping) return;
     for (const scene of this.game.scene.scenes) Reflect.set(scene, entry.mapping, this);
   }
@@ -116,17 +115,7 @@ export class EmotionPlugin extends EmotionEngine {
     super.pageHidden(hidden || pendingDestroy === true);
   }
 
-  /** A scene that installs the plugin again on restart takes Phaser's process-wide key again. */
-  #freeKey(): void {
-    const { pluginManager } = this;
-    const entry = pluginManager.plugins.find(({ plugin }) => (plugin as unknown) === this);
-    if (!entry || (pluginManager.getClass(entry.key) as unknown) === null) return;
-    pluginManager.removeGlobalPlugin(entry.key);
-    pluginManager.plugins.push(entry);
-  }
-
   #step(): void {
-    this.#freeKey();
     this.#steps += 1;
     if (this.#steps % STEPS_PER_CHECK !== 0) return;
     // removeGlobalPlugin() forgets a plugin without telling it.

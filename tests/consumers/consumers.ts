@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { startDevServer } from './dev-server';
@@ -33,7 +34,6 @@ function stack({ name, project, versions, game, ...how }: Stack): Consumer {
     lines: setUpLines(project),
     prepare: (tarball) => {
       const folder = install({ source: project, tarball, game, ...(versions && { versions }) });
-      if (how.typed) typecheck(folder);
       const component = how.component ?? false;
       const playIt = (browser: Browser, url: string) => play(browser, url, { component });
       const { dev, output } = how;
@@ -45,21 +45,51 @@ function stack({ name, project, versions, game, ...how }: Stack): Consumer {
               {
                 name: 'build',
                 open: () => {
-                  build(folder);
+                  build(folder, output);
                   return serve(join(folder, output), { base: how.base ?? '/games/mine/' });
                 },
                 play: playIt,
               },
             ]),
+        ...(how.typed ? [typesOf(folder)] : []),
       ];
     },
   };
 }
 
-/** @throws when the build fails or warns of anything */
-function build(folder: string): void {
+/** Checked after it was played, so that the seconds are those to the first reaction. */
+const typesOf = (folder: string): Way => ({
+  name: 'types',
+  play: async () => {
+    await typecheck(folder);
+    return undefined;
+  },
+});
+
+/**
+ * @param detectors  how many face detectors the build must hold
+ * @throws when it fails, warns of anything, or holds more than the game asks for
+ */
+function build(folder: string, output: string, detectors = 1): void {
   const warnings = run('npm', ['run', 'build'], folder).match(/^.*\bwarn(ing)?\b.*$/gim) ?? [];
   if (warnings.length > 0) throw new Error(`the build warns:\n${warnings.join('\n')}`);
+  const built = readdirSync(join(folder, output), { recursive: true, encoding: 'utf8' });
+  const found = built.filter((file) => file.endsWith('.tflite'));
+  // Told apart by their length: some name files by hashes, Parcel makes two builds.
+  const kinds = new Set(found.map((file) => statSync(join(folder, output, file)).size));
+  if (kinds.size !== detectors) throw new Error(`face detectors in the build: ${found.join()}`);
+}
+
+/** The same game with the detector for groups. */
+function askForFullRange(folder: string): void {
+  const edit = (file: string, change: (text: string) => string) => {
+    const path = join(folder, file);
+    writeFileSync(path, change(readFileSync(path, 'utf8')));
+  };
+  edit('src/main.ts', (text) => `import 'phaser-emotion/full-range';\n${text}`);
+  edit('src/game.ts', (text) =>
+    text.replace('start: true', "start: true, data: { detector: 'full' }"),
+  );
 }
 
 const csp = (policy: string) => ({ 'Content-Security-Policy': policy });
@@ -86,8 +116,20 @@ const policies: Consumer = {
   name: 'Policies, Vite 8.3.8',
   prepare: (tarball) => {
     const folder = install({ source: 'vite', tarball, game: 'src/game.ts' });
-    build(folder);
-    return staticWays(join(folder, 'dist'));
+    build(folder, 'dist');
+    const dist = join(folder, 'dist');
+    return [
+      ...staticWays(dist),
+      {
+        name: 'full-range detector',
+        open: () => {
+          askForFullRange(folder);
+          build(folder, 'dist', 2);
+          return serve(dist);
+        },
+        play: playPlainly,
+      },
+    ];
   },
 };
 

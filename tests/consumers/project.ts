@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { execFile, spawnSync } from 'node:child_process';
 import {
   cpSync,
   existsSync,
@@ -114,22 +114,24 @@ export function setUpLines(source: string): number {
  *
  * @throws with what the compiler says about the project or about our declarations
  */
-export function typecheck(
+export async function typecheck(
   folder: string,
   {
     compiler = join(folder, 'node_modules/typescript/bin/tsc'),
     how = [],
   }: { readonly compiler?: string; readonly how?: readonly string[] } = {},
-): void {
-  const { stdout, stderr } = spawnSync(process.execPath, [compiler, '--pretty', 'false', ...how], {
-    cwd: folder,
-    encoding: 'utf8',
+): Promise<void> {
+  const args = [compiler, '--pretty', 'false', ...how];
+  const [failed, stdout, stderr] = await new Promise<[Error | null, string, string]>((resolve) => {
+    execFile(process.execPath, args, { cwd: folder, maxBuffer: 64e6 }, (...told) => resolve(told));
   });
-  if (stderr) throw new Error(`types, ${how.join(' ')}:\n${stderr}`);
-  const ours = stdout
-    .split('\n')
-    .filter((line) => /error TS/.test(line))
-    .filter((line) => !/^(?:\.\.\/)*node_modules\/(?!phaser-emotion\/)/.test(line));
+  const faults = stdout.split('\n').filter((line) => /error TS/.test(line));
+  if (stderr || (failed && faults.length === 0)) {
+    throw new Error(`types, ${how.join(' ')}:\n${stderr || String(failed)}`);
+  }
+  const ours = faults.filter(
+    (line) => !/^(?:\.\.\/)*node_modules\/(?!phaser-emotion\/)/.test(line),
+  );
   if (ours.length > 0) throw new Error(`types, ${how.join(' ')}:\n${ours.join('\n')}`);
 }
 

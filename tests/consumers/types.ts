@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { Way } from './consumers';
 import { install, typecheck } from './project';
@@ -13,19 +14,33 @@ const COMPILERS: Readonly<Record<string, readonly string[]>> = {
 
 const moduleOf = (resolution: string) => (/^node./.test(resolution) ? resolution : 'esnext');
 
-/** All entries, under every compiler and way of finding modules, with `skipLibCheck: false`. */
+/** Runs the tasks, as many side by side as there are cores. */
+async function sideBySide(tasks: readonly (() => Promise<void>)[]): Promise<void> {
+  const waiting = [...tasks];
+  const work = async () => {
+    for (let task = waiting.shift(); task; task = waiting.shift()) await task();
+  };
+  await Promise.all(Array.from({ length: availableParallelism() }, work));
+}
+
+/**
+ * All entries, under every compiler and way of finding modules, with `skipLibCheck: false`; a game with
+ * a field of its own under every compiler.
+ */
 export function checkTypes(tarball: string): readonly Way[] {
   const folder = install({ source: 'types', tarball });
   return Object.entries(COMPILERS).map(([version, resolutions]) => ({
     name: `TypeScript ${version}: ${resolutions.join(', ')}`,
-    play: () => {
+    play: async () => {
       const compiler = join(folder, 'node_modules', `typescript-${version}`, 'bin/tsc');
-      for (const resolution of resolutions) {
-        const how = ['--moduleResolution', resolution, '--module', moduleOf(resolution)];
-        typecheck(folder, { compiler, how });
-        typecheck(folder, { compiler, how: ['--project', 'own-field.tsconfig.json', ...how] });
-      }
-      return Promise.resolve(undefined);
+      await sideBySide([
+        ...resolutions.map((resolution) => () => {
+          const how = ['--moduleResolution', resolution, '--module', moduleOf(resolution)];
+          return typecheck(folder, { compiler, how });
+        }),
+        () => typecheck(folder, { compiler, how: ['--project', 'own-field.tsconfig.json'] }),
+      ]);
+      return undefined;
     },
   }));
 }

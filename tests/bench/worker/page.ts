@@ -1,4 +1,5 @@
 import { assetUrls } from '../../../plugin/assets';
+import '../../../plugin/full-range';
 import { PerceptionClient, type PerceptionInfo } from '../../../plugin/perception/PerceptionClient';
 import type { Backend, FrameTiming } from '../../../plugin/types';
 import { toI420 } from '../../fixtures/i420';

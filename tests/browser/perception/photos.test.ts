@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { assetUrls } from '../../../plugin/assets';
+import '../../../plugin/full-range';
 import type { PerceptionClient } from '../../../plugin/perception/PerceptionClient';
 import { EMOTIONS, type FaceReading } from '../../../plugin/types';
 import { closeClients, openClient, readingOf } from './clients';

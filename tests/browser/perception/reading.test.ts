@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { assetUrls } from '../../../plugin/assets';
+import '../../../plugin/full-range';
 import { FrameReader } from '../../../plugin/perception/frame-reader';
 import { EMOTIONS, type Backend, type LoadingProgress } from '../../../plugin/types';
 import { enlargeI420, toI420 } from '../../fixtures/i420';

@@ -108,6 +108,16 @@ describe('what goes wrong gets a name and a sentence, and the game goes on', () 
     await expectGameGoesOn(visited);
   });
 
+  it('when the worker’s script is missing, which is named', async () => {
+    const visited = await play(cameraArgs(clip), '?options={"workerUrl":"nowhere/worker.js"}');
+    await visited.page.route('**/nowhere/**', (route) => route.fulfill({ status: 404 }));
+    expect(await startAndFail(visited)).toMatchObject({ status: 'failed', code: 'worker-crashed' });
+    expect(
+      await visited.page.evaluate(() => window.emotion.store.getState().error?.message),
+    ).toMatch(/nowhere\/worker\.js answered 404/);
+    await expectGameGoesOn(visited);
+  });
+
   it('when a model file is cut off', async () => {
     const visited = await play(cameraArgs(clip));
     await visited.page.route('**/emotion/weights.bin*', async (route) => {

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { EmotionEngine } from '../../../plugin/engine/EmotionEngine';
+import { FakeClock } from '../../../plugin/testing/FakeClock';
 
 const DEADLINE = { timeout: 60_000 };
 
@@ -206,6 +207,29 @@ describe('a source', () => {
     expect(code()).toBe('unsupported');
     expect(streams.some(isLive)).toBe(false);
     if (known) Object.defineProperty(prototype, 'requestVideoFrameCallback', known);
+  });
+});
+
+describe('a listening window', () => {
+  it('takes no time before the first picture could come, and runs out where none will', async () => {
+    const clock = new FakeClock();
+    const silent = URL.createObjectURL(new Blob([''], { type: 'text/javascript' }));
+    const slow = new EmotionEngine({ workerUrl: silent }, clock);
+    const allowed = later();
+    watchCamera(() => allowed.promise);
+    const starting = slow.start();
+    const answer = slow.listen({ for: ['happy'], timeoutMs: 1000 });
+    for (const at of ['requesting', 'loading']) {
+      await expect.poll(() => slow.store.getState().status, DEADLINE).toBe(at);
+      await clock.advance(5000);
+      expect(slow.store.getState().listening).toMatchObject({ phase: 'held', elapsedMs: 0 });
+      allowed.come();
+    }
+    slow.stop();
+    expect(await starting).toBe(false);
+    await clock.advance(1100);
+    expect(await answer).toMatchObject({ emotion: null, by: 'timeout' });
+    slow.destroy();
   });
 });
 

@@ -150,6 +150,52 @@ describe.each([
     expect(first.emotion.store.getState().status).toBe('off');
   });
 
+  it('serves the next game after a scene that installs it again and again', async () => {
+    const again = await new Promise<Phaser.Scene>((resolve) => {
+      let times = 0;
+      class Restarting extends Phaser.Scene {
+        create(): void {
+          this.plugins.install(KEY, EmotionPlugin, true, 'emotion', {});
+          times += 1;
+          if (times < 5) this.scene.restart();
+          else resolve(this);
+        }
+      }
+      void makeGame({ config: { scene: Restarting, plugins: {} } });
+    });
+    const besides = await makeGame();
+    expect(besides.emotion).toBeInstanceOf(EmotionPlugin);
+    expect(besides.emotion).not.toBe(again.emotion);
+
+    // In the very tick in which the old game took the key and was told to end.
+    again.plugins.install(KEY, EmotionPlugin, true, 'emotion', {});
+    games.splice(games.indexOf(again.game), 1);
+    again.game.destroy(true);
+    const next = await makeGame();
+    expect(next.emotion).toBeInstanceOf(EmotionPlugin);
+    expect(next.emotion).not.toBe(again.emotion);
+    expect(await next.emotion.start({ source: smiling() })).toBe(true);
+  });
+
+  it('says so when a window outlives its scene, unless it is the scene’s own', async () => {
+    const scene = await makeGame();
+    const warned = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+    const own = scene.emotion.forScene(scene).listen({ for: ['angry'], timeoutMs: 60_000 });
+    scene.scene.stop();
+    expect(await own).toMatchObject({ by: 'cancelled' });
+    expect(warned).not.toHaveBeenCalled();
+
+    scene.scene.start();
+    await new Promise((resolve) => scene.events.once('create', resolve));
+    const left = scene.emotion.listen({ for: ['angry'], timeoutMs: 300 });
+    scene.scene.stop();
+    expect(await left).toMatchObject({ by: 'timeout' });
+    expect(warned).toHaveBeenCalledExactlyOnceWith(
+      expect.stringMatching(/after its scene had ended.*forScene/),
+    );
+    warned.mockRestore();
+  });
+
   it('ends by itself after removeGlobalPlugin, which does not tell it', async () => {
     const scene = await makeGame();
     await scene.emotion.start({ source: smiling() });

@@ -92,6 +92,7 @@ describe('options as code', () => {
 
   it('read as a game would write them', () => {
     const code = optionsCode(tuning);
+    expect(code).toMatch(/^import 'phaser-emotion\/full-range';\n/);
     expect(code).toContain("preset: 'steady',");
     expect(code).toContain('filter: { lostMs: 2000 },');
     expect(code).toContain("emotions: ['happy', 'neutral'],");

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { assetUrls } from '../../../plugin/assets';
 import { EmotionError } from '../../../plugin/errors';
 import { servedUrl } from '../../../plugin/where-files-lie';
@@ -40,7 +40,23 @@ describe('a published file is served', () => {
   });
 });
 
+test('the full-range detector is asked for by name, and says so', () => {
+  const ask = () => assetUrls({ detector: 'full' });
+  expect(ask).toThrow(EmotionError);
+  expect(ask).toThrow("import 'phaser-emotion/full-range'");
+  expect(assetUrls({ detector: 'full', assetsUrl: page }).detector).toBe(
+    `${page}face-detector/full_range.tflite`,
+  );
+  expect(assetUrls({ detector: 'full', detectorUrl: `${page}mine.tflite` }).detector).toBe(
+    `${page}mine.tflite`,
+  );
+});
+
 describe('asset URLs', () => {
+  beforeAll(async () => {
+    await import('../../../plugin/full-range');
+  });
+
   test('lie beside the module unless told otherwise', () => {
     const urls = assetUrls();
     for (const url of [urls.model, urls.detector, urls.visionWasm, urls.tfjsWasm]) {
@@ -69,9 +85,12 @@ describe('asset URLs', () => {
   });
 
   test('are written out one by one, as bundlers need them', () => {
-    const source = readFileSync(new URL('../../../plugin/assets.ts', import.meta.url), 'utf8');
-    const written = [...source.matchAll(/new URL\('\.\/assets\/[\w./?-]+', import\.meta\.url\)/g)];
-    expect(written).toHaveLength(7);
+    const writtenIn = (file: string) =>
+      readFileSync(new URL(`../../../plugin/${file}`, import.meta.url), 'utf8').match(
+        /new URL\('\.\/assets\/[\w./?-]+', import\.meta\.url\)/g,
+      );
+    expect(writtenIn('assets.ts')).toHaveLength(6);
+    expect(writtenIn('full-range.ts')).toHaveLength(1);
   });
 
   test.each([`${page}emotion-files`, `${page}emotion-files/`])('may move as a whole: %s', (url) => {

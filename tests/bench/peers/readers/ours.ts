@@ -1,5 +1,6 @@
 import { assetUrls } from '../../../../plugin/assets';
 import { EmotionEngine } from '../../../../plugin/engine/EmotionEngine';
+import '../../../../plugin/full-range';
 import { PerceptionClient } from '../../../../plugin/perception/PerceptionClient';
 import type { OwnName, Player, Reader, ReaderOptions } from './Reader';
 
