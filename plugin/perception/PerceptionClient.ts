@@ -3,6 +3,7 @@ import { systemClock, type Clock } from '../clock';
 import { EmotionError } from '../errors';
 import { spawnWorker } from '../spawn-worker';
 import type { Backend, FrameReading, LoadingProgress } from '../types';
+import { workerAddress } from './workerAddress';
 import type { PerceptionConfig, PerceptionInfo, Reply, Request } from './protocol';
 
 export type { PerceptionInfo } from './protocol';
@@ -37,8 +38,8 @@ const RESTARTS_FORGIVEN_MS = 60_000;
 const WATCH_READ_MS = 4000;
 const WATCH_LOAD_MS = 30_000;
 /** Browsers say nothing of why a worker's script was kept from running. */
-const NOT_LOADED =
-  'its script did not load: is it served as JavaScript, and with Cross-Origin-Embedder-Policy where the page has that header?';
+const notLoaded = (address: string) =>
+  `its script did not load from ${address}: is it there, served as JavaScript, and with Cross-Origin-Embedder-Policy where the page has that header?`;
 /** So many frames in a row that could not be read, and the worker is taken for useless. */
 const MOST_FAILED_FRAMES = 30;
 
@@ -157,7 +158,7 @@ export class PerceptionClient {
     worker.addEventListener('error', (event) => {
       event.preventDefault();
       if (worker === this.worker) {
-        this.replace('worker-crashed', event.message || `${NOT_LOADED}${scriptThatFailed()}`);
+        this.replace('worker-crashed', event.message || this.whyNotLoaded());
       }
     });
     worker.addEventListener('messageerror', () => {
@@ -246,6 +247,10 @@ export class PerceptionClient {
     resolve(reading);
   }
 
+  private whyNotLoaded(): string {
+    return notLoaded(workerAddress(() => spawnWorker(this.options.workerUrl)));
+  }
+
   /** The worker is gone or useless: a new one takes its place, at most three times. */
   private replace(code: 'worker-crashed' | 'gpu-lost', reason: string): void {
     if (this.ready && this.clock.now() - this.readyAt > RESTARTS_FORGIVEN_MS) this.restarts = 0;
@@ -306,11 +311,4 @@ export class PerceptionClient {
 function drop({ frame, resolve }: PendingRead): void {
   frame.close();
   resolve(null);
-}
-
-/** The browser names no script that it could not load; its own list of what was fetched does. */
-function scriptThatFailed(): string {
-  const fetched = performance.getEntriesByType('resource') as PerformanceResourceTiming[];
-  const failed = fetched.filter(({ responseStatus = 0 }) => responseStatus >= 400).at(-1);
-  return failed ? `: ${failed.name} answered ${failed.responseStatus}` : '';
 }
