@@ -7,6 +7,7 @@ import {
   type Emotion,
   type EmotionPlugin,
 } from 'phaser-emotion';
+import 'phaser-emotion/full-range';
 import 'phaser-emotion/scene';
 import { bindStory, type InkStory } from 'phaser-emotion/ink';
 import { createTestEmotion, ScriptedSource } from 'phaser-emotion/testing';
