@@ -108,17 +108,20 @@ export class Lab {
 
   /**
    * @param play  lets it run at once; else it stands at its begin
+   * @returns false when it holds answers and no reading; then nothing changes
    * @throws LabError when it is no recording
    */
-  async openRecording(file: File, play = true): Promise<void> {
+  async openRecording(file: File, play = true): Promise<boolean> {
     const options = signalOptionsOf(this.state.tuning);
     const session = await readRecording(file, options, (loading) => {
       this.store.setState({ loading });
     });
     this.store.setState({ loading: null });
+    if (!session) return false;
     this.close();
     this.adopt('recording', session);
     if (play) await this.replay();
+    return true;
   }
 
   /** Plays the session's readings through the engine again. */

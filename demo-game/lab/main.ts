@@ -41,8 +41,8 @@ notesPanel(lab, playtest);
 playtestPanel(playtest, {
   open: (file) =>
     void attempt(async () => {
-      await lab.openRecording(file, false);
-      playtest.store.setState({ open: false });
+      if (await lab.openRecording(file, false)) playtest.store.setState({ open: false });
+      else lab.say(`${file.name} holds answers and no reading: there is no timeline of it.`);
     }),
   back: () => playtest.clear(),
 });
@@ -80,7 +80,7 @@ async function open(opened: readonly Opened[]): Promise<void> {
     if (playtest.state.open || recordings.length > 1) playtest.add([...recordings, ...notes]);
     else {
       if (notes.length > 0) await playtest.addNotes(notes);
-      if (only) await lab.openRecording(only.file);
+      if (only && !(await lab.openRecording(only.file))) playtest.add([only]);
     }
   } else {
     lab.say(`${first.file.name} is neither a picture, a video nor a recording.`, true);

@@ -18,12 +18,13 @@ export interface ReportOptions {
 
 const WIDE = 760;
 const NARROW = 350;
-/** Single players drawn behind a median; more of them would only be a fog and a large file. */
+/** Single sessions drawn behind a median; more of them would only be a fog and a large file. */
 const MOST_SINGLES = 60;
-/** Fewer sessions than this say little about players. */
-const FEW_SESSIONS = 8;
+/** Fewer players than this say little about others. */
+const FEW_PLAYERS = 8;
 
 const percent = (share: number) => (Number.isNaN(share) ? '–' : `${Math.round(100 * share)} %`);
+const counted = (players: number) => `${players} ${players === 1 ? 'player' : 'players'}`;
 const two = (value: number) => (Number.isNaN(value) ? '–' : value.toFixed(2));
 
 export function clock(ms: number): string {
@@ -47,8 +48,10 @@ function list(sentences: readonly string[]): string {
   return `<ul class="warn">${sentences.map((each) => `<li>${escapeXml(each)}</li>`).join('')}</ul>`;
 }
 
+const playersOf = (digests: readonly Digest[]) => new Set(digests.map(({ player }) => player)).size;
+
 function facts(digests: readonly Digest[]): string {
-  const players = new Set(digests.map(({ player }) => player)).size;
+  const players = playersOf(digests);
   const versions = [...new Set(digests.map(({ version }) => version))].sort().join(', ');
   const calibrated = digests.filter(({ setting }) => setting.calibrated).length;
   const pairs: readonly (readonly [string, string])[] = [
@@ -72,8 +75,13 @@ export function caveatsOf(digests: readonly Digest[]): string[] {
         `${different.length} ${name} are counted together: ${different.sort().join(', ')}.`,
       );
   };
-  if (digests.length < FEW_SESSIONS)
-    caveats.push(`${digests.length} sessions are few: read the charts as examples, not as shares.`);
+  const players = playersOf(digests);
+  if (players < FEW_PLAYERS)
+    caveats.push(`Only ${counted(players)}: read the charts as examples, not as shares.`);
+  if (players < digests.length)
+    caveats.push(
+      `${digests.length} sessions are of ${counted(players)}: who played more often counts more.`,
+    );
   kinds(
     'games',
     digests.map(({ app }) => app),
@@ -95,14 +103,16 @@ export function caveatsOf(digests: readonly Digest[]): string[] {
     caveats.push(`In ${dark} of ${digests.length} sessions no face was seen for much of the time.`);
   const blind = digests.filter(({ readings }) => readings === 0).length;
   if (blind > 0)
-    caveats.push(`${blind} of ${digests.length} sessions were played without a camera.`);
+    caveats.push(
+      `${blind} of ${digests.length} sessions hold answers and no reading, as without a camera.`,
+    );
   return caveats;
 }
 
 function windowTable(windows: readonly WindowSummary[]): string {
   const head = [
     'Window',
-    'Players',
+    'Sessions',
     'Unsure',
     'Undone',
     'By hand',
@@ -182,9 +192,9 @@ export function reportHtml(digests: readonly Digest[], options: ReportOptions = 
     windows.length === 0
       ? '<p>No session names a listening window.</p>'
       : `${list(warned)}
-<h2>What was answered</h2><p class="dim">Share of players by their last answer to each window. △ marks windows whose shares rest on little.</p>
+<h2>What was answered</h2><p class="dim">Share of sessions by their last answer to each window. △ marks windows whose shares rest on little.</p>
 ${figure('answers', (each) => answersChart(windows, each))}
-<h2>Time to decide</h2><p class="dim">Seconds from when the face counted until it decided: half of the players lie on the bar, the dot is the median.</p>
+<h2>Time to decide</h2><p class="dim">Seconds from when the face counted until it decided: half of the sessions lie on the bar, the dot is the median.</p>
 ${figure('time-to-decide', (each) => secondsChart(windows, each))}
 <h2>How well the windows understood</h2><p class="dim">Unsure: nobody decided in time. Undone: the player took the answer back. Belief, distance to the next answer and readable share are medians over decisions by face.</p>
 ${windowTable(windows)}`;
@@ -192,7 +202,7 @@ ${windowTable(windows)}`;
     digests.length === 0
       ? '<p>There is no session to report on.</p>'
       : `${facts(digests)}${list(caveatsOf(digests))}${windowPart}
-<h2>Expressions ${over}</h2><p class="dim">Pleasant less unpleasant expressions, −1 to +1: the mean of what the net read each second, before any filter. Lines behind are single players${mood.singles.length > MOST_SINGLES ? ` (${MOST_SINGLES} of ${mood.singles.length})` : ''}.</p>
+<h2>Expressions ${over}</h2><p class="dim">Pleasant less unpleasant expressions, −1 to +1: the mean of what the net read each second, before any filter. Lines behind are single sessions${mood.singles.length > MOST_SINGLES ? ` (${MOST_SINGLES} of ${mood.singles.length})` : ''}.</p>
 ${figure('expressions', (each) => storyChart(thinned, `Expressions ${over}`, VALENCE_SCALE, each))}
 <h2>Attention ${over}</h2><p class="dim">Share of the time in which no face was seen, or it was turned too far to be read.</p>
 ${lost && turned ? figure('attention', (each) => attentionChart(lost, turned, each)) : ''}

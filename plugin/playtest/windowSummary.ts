@@ -20,6 +20,8 @@ export interface WindowSummary {
   readonly for: readonly Emotion[];
   /** Sessions that answered it. */
   readonly answered: number;
+  /** Players that these are of, told apart by their pseudonyms. */
+  readonly players: number;
   /** Sessions that met it and left it open. */
   readonly leftOpen: number;
   /** In the order of {@link ANSWERS}; those that nobody gave are left out. */
@@ -43,11 +45,12 @@ export interface WindowSummary {
 
 interface Met {
   readonly session: string;
+  readonly player: string;
   readonly last: PlayedWindow;
   readonly undone: boolean;
 }
 
-/** Fewer answers than this say little about players. */
+/** Fewer players than this say little about others. */
 const FEW = 8;
 const LOW_CONFIDENCE = 0.7;
 const LOW_MARGIN = 0.15;
@@ -59,11 +62,11 @@ const percent = (share: number) => `${Math.round(100 * share)} %`;
 type Figures = Omit<WindowSummary, 'warnings'>;
 
 function warningsOf(figures: Figures): string[] {
-  const { answered, unsure, undone, confidence, margin, watched, byFace } = figures;
+  const { players, unsure, undone, confidence, margin, watched, byFace } = figures;
   const warnings: string[] = [];
-  if (answered < FEW)
+  if (players < FEW)
     warnings.push(
-      `Only ${answered} ${answered === 1 ? 'player' : 'players'}: one more or less moves a share by ${percent(1 / Math.max(1, answered))}.`,
+      `Only ${players} ${players === 1 ? 'player' : 'players'}: one more or less moves a share by ${percent(1 / Math.max(1, players))}.`,
     );
   if (unsure > OFTEN)
     warnings.push(`Unsure for ${percent(unsure)}: the window often did not understand the face.`);
@@ -100,6 +103,7 @@ function summaryOf(label: string, met: readonly Met[]): WindowSummary {
     label,
     for: EMOTIONS.filter((emotion) => met.some(({ last }) => last.for.includes(emotion))),
     answered: answered.length,
+    players: new Set(answered.map(({ player }) => player)).size,
     leftOpen: met.length - answered.length,
     answers,
     seconds: quartilesOf(byFace.map(secondsOf)),
@@ -131,13 +135,13 @@ export function inStoryOrder(orders: readonly (readonly string[])[]): string[] {
 /** Every window that any of the sessions met, in the order of the story. */
 export function summariseWindows(digests: readonly Digest[]): WindowSummary[] {
   const met = new Map<string, Met[]>();
-  for (const { id, windows } of digests) {
+  for (const { id, player, windows } of digests) {
     const own = new Map<string, Met>();
     for (const window of windows) {
       const before = own.get(window.label);
       const last = window.answer === null && before ? before.last : window;
       const undone = window.undone || (before?.undone ?? false);
-      own.set(window.label, { session: id, last, undone });
+      own.set(window.label, { session: id, player, last, undone });
     }
     for (const [label, each] of own) met.set(label, [...(met.get(label) ?? []), each]);
   }

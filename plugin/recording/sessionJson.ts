@@ -1,21 +1,21 @@
 import type { FaceReading } from '../types';
 import { faceRow } from './json';
-import type { Cell, FaceRow, FrameRow } from './Recording';
+import type { FaceRow, FrameRow } from './Recording';
 import { SESSION_FORMAT, SESSION_VERSION, type PlaySession, type SessionJson } from './PlaySession';
 
 /** Cells of a face row that count pixels or degrees: the box, and size and turn of the face. */
 const COARSE: readonly number[] = [1, 2, 3, 4, 6, 7];
-/** Digits kept of a probability: more than any chart shows, and the filter decides alike. */
+/** Digits kept of a probability and of the belief in an answer: more than any chart shows, and the filter decides alike. */
 const DIGITS = 4;
 
 const hundredths = (value: number): number => Math.round(value * 100) / 100;
-const tenths = (value: Cell): Cell => value && Math.round(value * 10) / 10;
-const short = (value: Cell): Cell => value && Number(value.toPrecision(DIGITS));
+const tenths = (value: number): number => Math.round(value * 10) / 10;
+const short = (value: number): number => Number(value.toPrecision(DIGITS));
 
 /** Without keypoints, px to tenths and the rest to four digits: a third of a recording's size. */
 function shortFaceRow(face: FaceReading): FaceRow {
   return faceRow({ ...face, keypoints: null }).map((cell, index) =>
-    COARSE.includes(index) ? tenths(cell) : short(cell),
+    cell === null ? null : COARSE.includes(index) ? tenths(cell) : short(cell),
   );
 }
 
@@ -42,7 +42,11 @@ export function toSessionJson(session: PlaySession): SessionJson {
     day,
     model,
     setting,
-    markers: markers.map((marker) => ({ ...marker, t: hundredths(marker.t) })),
+    markers: markers.map((marker) => ({
+      ...marker,
+      ...(marker.kind === 'decided' && { confidence: short(marker.confidence) }),
+      t: hundredths(marker.t),
+    })),
     frames,
   };
 }

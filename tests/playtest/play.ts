@@ -41,6 +41,9 @@ for (const [at, [player, shown]] of Object.entries(PLAYERS).entries()) {
   for (const version of ['1.0', '1.1']) {
     const calibrate = at % 2 === 0 ? '&calibrate' : '';
     const { page } = await visit(site, `?version=${version}&player=${player}${calibrate}`);
+    page.on('console', (line) => {
+      if (line.type() === 'info') console.log(`${player} ${version}: ${line.text()}`);
+    });
     const played = await page.waitForFunction(() => window.played, null, { timeout: 300_000 });
     const file = `${player}-${version}.session.json`;
     writeFileSync(join(folder, file), (await played.jsonValue()) ?? '');

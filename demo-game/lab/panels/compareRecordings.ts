@@ -28,7 +28,9 @@ export function compareRecordings(lab: Lab): HTMLElement[] {
     const troubles: string[] = [];
     for (const file of files) {
       try {
-        show([...sessions, await readRecording(file, signalOptionsOf(lab.state.tuning))]);
+        const session = await readRecording(file, signalOptionsOf(lab.state.tuning));
+        if (session) show([...sessions, session]);
+        else troubles.push(`${file.name} holds answers and no reading.`);
       } catch (error) {
         troubles.push(wordFor(error));
       }

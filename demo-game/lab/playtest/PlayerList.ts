@@ -16,7 +16,7 @@ export interface PlayerListActions {
 export class PlayerList {
   readonly root = element('div', {
     className: 'players',
-    aria: { role: 'list', label: 'Players' },
+    aria: { role: 'list', label: 'Sessions' },
   });
   readonly #inner = element('div');
   readonly #actions: PlayerListActions;

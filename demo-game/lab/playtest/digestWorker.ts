@@ -1,10 +1,5 @@
-import {
-  digestOf,
-  parseNotes,
-  readSession,
-  type Digest,
-  type Notes,
-} from 'phaser-emotion/playtest';
+import { digestOf, parseNotes, type Digest, type Notes } from 'phaser-emotion/playtest';
+import { readPlayed } from '../source/readPlayed';
 
 /** A file of a folder, by the number it was given. */
 export interface DigestJob {
@@ -23,7 +18,7 @@ async function answerOf({ number, name, file }: DigestJob): Promise<DigestAnswer
     const text = await file.text();
     if (text === '') return { number, faults: ['It is empty (0 bytes).'] };
     if (name.endsWith('.notes.json')) return { number, notes: parseNotes(text) };
-    const { session, faults } = readSession(text, name);
+    const { session, faults } = readPlayed(text, name);
     return session ? { number, digest: digestOf(session) } : { number, faults };
   } catch (error) {
     return { number, faults: [error instanceof Error ? error.message : String(error)] };

@@ -81,17 +81,17 @@ export function overview(playtest: Playtest, root: HTMLElement): void {
   const answers = chart(
     'answers',
     'What was answered',
-    'Share of players by their last answer. Click a part of a bar to see its players; △ marks bars that rest on little.',
+    'Share of sessions by their last answer. Click a part of a bar to see whose; △ marks bars that rest on little.',
   );
   const seconds = chart(
     'seconds',
     'Time to decide',
-    'From when the face counted until it decided: half of the players lie on the bar.',
+    'From when the face counted until it decided: half of the sessions lie on the bar.',
   );
   const story = chart(
     'story',
     'Expressions over the story',
-    'What the net read each second, before any filter: the median, half of the players, and single players behind.',
+    'What the net read each second, before any filter: the median, half of the sessions, and single ones behind.',
     measure,
     unit,
   );

@@ -65,7 +65,7 @@ export function playtestPanel(playtest: Playtest, actions: PlaytestPanelActions)
     point: (pointed) => setState({ pointed }),
   });
   const heading = element('h2', { id: 'players-title' });
-  const everybody = button('All players', () => setState({ chosen: null }));
+  const everybody = button('All sessions', () => setState({ chosen: null }));
   const faulty = element('ul', { className: 'note' });
   const faultyCount = element('summary');
   const faultyFiles = element('details', { id: 'faulty' }, faultyCount, faulty);
@@ -100,7 +100,7 @@ export function playtestPanel(playtest: Playtest, actions: PlaytestPanelActions)
       : digests;
     heading.textContent = chosen
       ? `${wanted.length} × ${chosen.answer} at ${chosen.window}`
-      : `Players (${digests.length})`;
+      : `Sessions (${digests.length})`;
     everybody.hidden = chosen === null;
     list.show(wanted);
   };

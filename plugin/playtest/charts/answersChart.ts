@@ -32,7 +32,7 @@ function segment(
   y: number,
   wide: number,
 ): string {
-  const about = `${label}: ${answer}, ${sessions.length} of ${answered} players (${percent(share)})`;
+  const about = `${label}: ${answer}, ${sessions.length} of ${answered} sessions (${percent(share)})`;
   const said =
     wide > 34
       ? text(x + wide / 2, y + 14, percent(share), `text-anchor="middle" fill="${ON_COLOUR}"`)
@@ -40,7 +40,7 @@ function segment(
   return `<g class="segment" role="button" tabindex="0" data-window="${escapeXml(label)}" data-answer="${answer}" aria-label="${escapeXml(about)}"><title>${escapeXml(about)}</title><rect x="${px(x)}" y="${px(y)}" width="${px(Math.max(1, wide - 1))}" height="${BAR}" fill="${ANSWER_COLOURS[answer]}"/>${said}</g>`;
 }
 
-/** Shares of answers across players, one stacked bar a window; a triangle where it rests on little. */
+/** Shares of answers across sessions, one stacked bar a window; a triangle where it rests on little. */
 export function answersChart(windows: readonly WindowSummary[], options: ChartOptions): string {
   const { width, theme } = options;
   const { left, wide } = rowPlan(width);
@@ -71,7 +71,7 @@ export function answersChart(windows: readonly WindowSummary[], options: ChartOp
       text(x, bottom + 17, percent(share), `text-anchor="middle" fill="${theme.dim}"`),
     );
   }
-  return svg(options, bottom + 24, 'Share of answers across players, by window', body);
+  return svg(options, bottom + 24, 'Share of answers across sessions, by window', body);
 }
 
 const longest = (windows: readonly WindowSummary[]) =>

@@ -100,7 +100,7 @@ function frameOf(
 }
 
 /**
- * A measure over the story: the median with its quartiles, and the single players behind.
+ * A measure over the story: the median with its quartiles, and the single sessions behind.
  *
  * @param shown  id of a session to bring out
  */
@@ -114,8 +114,8 @@ export function storyChart(
   const { theme } = options;
   const names = [
     ['median', theme.accent],
-    ['half of the players', `${theme.accent}55`],
-    ['one player', theme.dim],
+    ['half of the sessions', `${theme.accent}55`],
+    ['one session', theme.dim],
   ] as const;
   const key = legend(names, options, 2);
   const { x, y, body, height } = frameOf(story, scale, key.bottom + 8, options);
@@ -132,7 +132,7 @@ export function storyChart(
   ]);
 }
 
-/** Share of the players whose face was lost, and whose face was turned away, over the story. */
+/** Share of the time in which the face was lost, and in which it was turned away, over the story. */
 export function attentionChart(lost: Storyline, turned: Storyline, options: ChartOptions): string {
   const colours = ['#e08a3c', '#8d7bd8'] as const;
   const names = [

@@ -1,12 +1,17 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import Ajv2020 from 'ajv/dist/2020';
+import type { Page } from 'playwright-core';
 import { afterEach, describe, expect, it } from 'vitest';
 import { cameraClip } from '../../fixtures/clips';
 import { shots } from '../../fixtures/faces';
 import { cameraArgs, noCameraArgs } from '../../harness/launch-args';
 import { openGame } from '../../harness/openGame';
 import { patience } from '../../harness/pace';
-import type { Site } from '../../harness/site';
+import { visit, type Site } from '../../harness/site';
 import { compileStory, newStory, walk } from '../../unit/demo-game/script';
 import type { StoryEmotion } from 'phaser-emotion/ink';
+import type { SessionJson } from '../../../plugin/recording';
 import { openTitle, playToEnd, savedPlace } from './game';
 
 const clip = await cameraClip([{ shot: shots.happy, seconds: 5 }]);
@@ -24,6 +29,45 @@ afterEach(async () => {
 function endingOf(journal: readonly { readonly window: string; readonly emotion: string }[]) {
   const read = new Map(journal.map(({ window, emotion }) => [window, emotion as StoryEmotion]));
   return walk(newStory(json), (window) => read.get(window) ?? 'unsure').ending;
+}
+
+/** A face has this long to answer, ms; then a hand does. */
+const FACE_MS = 20_000;
+const SCHEMA = resolve(import.meta.dirname, '../../../plugin/playtest/session.schema.json');
+
+/** From the place that is kept to the end: the first window by face, where it answers, then by hand. */
+async function playOnForPlaytest(page: Page, url: string): Promise<void> {
+  await page.goto(`${url}?playtest`);
+  await page.click('text=Continue');
+  await page.click('text=Play with camera');
+  await page.click('text=Keep the numbers');
+  await page.waitForSelector('.chip[data-status=watching]');
+  await playToEnd(
+    page,
+    () => page.keyboard.press(' '),
+    async (window) => {
+      if (window && (await page.getAttribute('.chip', 'data-status')) === 'watching') {
+        const gone = { state: 'detached', timeout: FACE_MS } as const;
+        await page.waitForSelector('.answer[data-emotion]', gone).catch(() => undefined);
+        await page.keyboard.press('c');
+      }
+      await page.keyboard.press('1');
+    },
+  );
+  await page.click('text=Play again');
+}
+
+/** What the card at the end shows, and the file that it saves once the player agreed. */
+async function saveSession(page: Page) {
+  const card = page.locator('dialog.playtest');
+  const save = card.locator('button', { hasText: 'Save the file' });
+  expect(await save.isDisabled()).toBe(true);
+  await card.locator('input[type=text]').fill('fox');
+  await card.locator('input[type=checkbox]').check();
+  await card.locator('summary').click();
+  const shown = await card.locator('textarea').inputValue();
+  const [download] = await Promise.all([page.waitForEvent('download'), save.click()]);
+  return { shown, path: await download.path() };
 }
 
 describe('Not a Word, played', () => {
@@ -58,9 +102,9 @@ describe('Not a Word, played', () => {
   );
 
   it(
-    'by keyboard only; each scene’s save loads again',
+    'by keyboard only; each scene’s save loads again, the last for a session that is kept',
     async () => {
-      site = await openGame('demoGame', noCameraArgs);
+      site = await openGame('demoGame', cameraArgs(clip));
       const { page, errors } = await openTitle(site);
       await page.keyboard.press('Tab');
       await page.keyboard.press('Tab');
@@ -104,7 +148,26 @@ describe('Not a Word, played', () => {
         const saved = await savedPlace(page);
         await expect.poll(() => page.textContent('.line')).toBe(saved?.said.at(-1)?.text);
       }
+
+      await playOnForPlaytest(page, site.url);
+      const { shown, path } = await saveSession(page);
+      const text = readFileSync(path, 'utf8');
+      expect(text).toBe(shown);
+      const session = JSON.parse(text) as SessionJson;
+      const schema = JSON.parse(readFileSync(SCHEMA, 'utf8')) as object;
+      const underSchema = new Ajv2020({ strict: false }).compile(schema);
+      expect(underSchema(session) || underSchema.errors).toBe(true);
+      expect(session).toMatchObject({ player: 'fox', consent: true });
+      expect(session.frames.length).toBeGreaterThan(0);
+      const kinds = session.markers.map(({ kind }) => kind);
+      expect(kinds).toEqual(expect.arrayContaining(['scene', 'line', 'opened', 'decided']));
       expect(errors).toEqual([]);
+
+      const { page: lab } = await visit(site, 'lab/');
+      await lab.waitForSelector('#inside .bars');
+      await lab.setInputFiles('#files', path);
+      const decided = session.markers.find(({ kind }) => kind === 'decided')?.label ?? '';
+      await expect.poll(() => lab.textContent('#events')).toContain(`${decided}: `);
     },
     PLAY_MS,
   );

@@ -211,19 +211,19 @@ describe('the sessions of many players', () => {
     await page.setInputFiles('#files', [...all, damaged, noted]);
     await expect.poll(() => text('#playtest-words')).toBe('4 sessions');
     await expect.poll(players).toBe(4);
-    expect(await text('#caveats')).toContain('4 sessions are few');
+    expect(await text('#caveats')).toContain('Only 4 players');
     expect(await page.locator('#faulty li').textContent()).toMatch(
       /odd\.session\.json format is neither/,
     );
 
     const bar = page.locator('.segment[data-window="soup"]').first();
     const said = (await bar.getAttribute('aria-label')) ?? '';
-    const [, count = '', of = ''] = /(\d+) of (\d+) players/.exec(said) ?? [];
+    const [, count = '', of = ''] = /(\d+) of (\d+) sessions/.exec(said) ?? [];
     expect(of).toBe('4');
     await bar.focus();
     await page.keyboard.press('Enter');
     await expect.poll(players).toBe(Number(count));
-    await page.click('button:has-text("All players")');
+    await page.click('button:has-text("All sessions")');
     await page.selectOption('#playtest-tools select', { label: '1.1.0' });
     await expect.poll(() => text('#playtest-words')).toBe('1 of 4 sessions');
     await page.selectOption('#playtest-tools select', { label: 'all' });

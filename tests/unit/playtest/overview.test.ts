@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Marker, PlaySession } from '../../../plugin/recording';
-import { axisOf, digestOf, storylineOf, summariseWindows } from '../../../plugin/playtest';
+import {
+  axisOf,
+  caveatsOf,
+  digestOf,
+  storylineOf,
+  summariseWindows,
+} from '../../../plugin/playtest';
 import { windowsOf } from '../../../plugin/playtest/windows';
 import { generateSession } from '../../playtest/generate';
 import { face, frame } from '../signal/acting';
@@ -106,7 +112,7 @@ describe('the overview', () => {
   ].map(digestOf);
   const [soup] = summariseWindows(sessions);
 
-  it('counts each player once, by the last answer', () => {
+  it('counts each session once, by the last answer', () => {
     expect(soup).toMatchObject({ label: 'soup', answered: 3, leftOpen: 1, byFace: 1 });
     expect(soup?.answers.map(({ answer, sessions: ids }) => [answer, ids])).toEqual([
       ['happy', ['a', 'b']],
@@ -120,6 +126,22 @@ describe('the overview', () => {
 
   it('warns where a share rests on few players', () => {
     expect(soup?.warnings[0]).toBe('Only 3 players: one more or less moves a share by 33 %.');
+  });
+
+  it('counts a player who played often as one, and says so', () => {
+    const often = Array.from({ length: 12 }, (_, at) => ({
+      ...digestOf(played(`s${at}`, [opened(5500), decided(7000, 'face', 'happy')])),
+      player: `p${at % 2}`,
+    }));
+    expect(summariseWindows(often)[0]).toMatchObject({
+      answered: 12,
+      players: 2,
+      warnings: ['Only 2 players: one more or less moves a share by 50 %.'],
+    });
+    expect(caveatsOf(often)).toEqual([
+      'Only 2 players: read the charts as examples, not as shares.',
+      '12 sessions are of 2 players: who played more often counts more.',
+    ]);
   });
 
   it('of many that answered surely warns of nothing, of many that were unsure of that', () => {

@@ -9,7 +9,11 @@ describe('a session', () => {
     const text = JSON.stringify(file());
     const read = parseSession(text);
     expect(read.markers).toEqual(
-      played.markers.map((marker) => ({ ...marker, t: Math.round(marker.t * 100) / 100 })),
+      played.markers.map((marker) => ({
+        ...marker,
+        ...('confidence' in marker && { confidence: Number(marker.confidence.toPrecision(4)) }),
+        t: Math.round(marker.t * 100) / 100,
+      })),
     );
     expect({ ...read, markers: [], frames: [] }).toEqual({ ...played, markers: [], frames: [] });
     expect(read.frames).toHaveLength(played.frames.length);
