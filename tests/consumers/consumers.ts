@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
+import { checkCommand } from './command';
 import { startDevServer } from './dev-server';
 import { play, playStarter, type Reaction } from './play';
 import { install, run, setUpLines, typecheck } from './project';
@@ -179,11 +180,14 @@ const starter: Consumer = {
   },
 };
 
+const command: Consumer = { name: 'The command', smoke: true, prepare: checkCommand };
+
 const types: Consumer = { name: 'Types', smoke: true, prepare: checkTypes };
 
 export const CONSUMERS: readonly Consumer[] = [
   ...STACKS.map(stack),
   types,
+  command,
   policies,
   importMap,
   scriptTag('4.2.1'),

@@ -1,16 +1,17 @@
 /**
  * Plays two versions of a scene in a real browser, with faces before its fake camera, and writes the
- * sessions and their report: `npm run --silent assets && node --import tsx tests/playtest/play.ts FOLDER`
+ * sessions and their report:
+ * `npm run --silent assets && node --import tsx tests/playtest/play.ts FOLDER [names of players]`
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { report } from '../../plugin/cli/report.ts';
 import { cameraClip, type Take } from '../fixtures/clips.ts';
 import { facesFolder, haveFaces, shots, type Shot } from '../fixtures/faces.ts';
-import { cameraArgs } from '../harness/launch-args.ts';
+import { cameraArgs, plainScreen } from '../harness/launch-args.ts';
 import { openSite, visit } from '../harness/site.ts';
 
-const [folder = 'sessions'] = process.argv.slice(2);
+const [folder = 'sessions', ...names] = process.argv.slice(2);
 if (!haveFaces) {
   console.log(`There are no photos in ${facesFolder}: nobody can play.`);
   process.exit(0);
@@ -34,8 +35,9 @@ const PLAYERS: Readonly<Record<string, readonly Take[]>> = {
 
 mkdirSync(folder, { recursive: true });
 for (const [at, [player, shown]] of Object.entries(PLAYERS).entries()) {
+  if (names.length > 0 && !names.includes(player)) continue;
   const site = await openSite(
-    cameraArgs(await cameraClip(shown)),
+    [...cameraArgs(await cameraClip(shown)), ...plainScreen],
     resolve(import.meta.dirname, 'site'),
   );
   for (const version of ['1.0', '1.1']) {

@@ -9,7 +9,7 @@ import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { format } from 'prettier';
 import { toSessionJson } from '../../../plugin/recording/index.ts';
-import { noCameraArgs } from '../../harness/launch-args.ts';
+import { noCameraArgs, plainScreen } from '../../harness/launch-args.ts';
 import { openSite, visit } from '../../harness/site.ts';
 import { generateSession } from '../../playtest/generate.ts';
 import { table } from '../markdown.ts';
@@ -30,7 +30,7 @@ const files = Array.from({ length: count }, (_, seed) => {
 const megabytes = Math.round(files.reduce((sum, file) => sum + statSync(file).size, 0) / 1e6);
 console.log(`${count} sessions of about ${minutes} minutes, ${megabytes} MB`);
 
-const site = await openSite(noCameraArgs);
+const site = await openSite([...noCameraArgs, ...plainScreen]);
 const { page, errors } = await visit(site, 'lab/', { width: 1280, height: 900 });
 await page.waitForSelector('#inside .bars', { timeout: 120_000 });
 

@@ -12,6 +12,7 @@ import { visit, type Site } from '../../harness/site';
 import { compileStory, newStory, walk } from '../../unit/demo-game/script';
 import type { StoryEmotion } from 'phaser-emotion/ink';
 import type { SessionJson } from '../../../plugin/recording';
+import { upload } from '../lab/openLab';
 import { openTitle, playToEnd, savedPlace } from './game';
 
 const clip = await cameraClip([{ shot: shots.happy, seconds: 5 }]);
@@ -67,7 +68,8 @@ async function saveSession(page: Page) {
   await card.locator('summary').click();
   const shown = await card.locator('textarea').inputValue();
   const [download] = await Promise.all([page.waitForEvent('download'), save.click()]);
-  return { shown, path: await download.path() };
+  const buffer = readFileSync(await download.path());
+  return { shown, file: upload(download.suggestedFilename(), 'application/json', buffer) };
 }
 
 describe('Not a Word, played', () => {
@@ -150,8 +152,8 @@ describe('Not a Word, played', () => {
       }
 
       await playOnForPlaytest(page, site.url);
-      const { shown, path } = await saveSession(page);
-      const text = readFileSync(path, 'utf8');
+      const { shown, file } = await saveSession(page);
+      const text = file.buffer.toString();
       expect(text).toBe(shown);
       const session = JSON.parse(text) as SessionJson;
       const schema = JSON.parse(readFileSync(SCHEMA, 'utf8')) as object;
@@ -165,7 +167,7 @@ describe('Not a Word, played', () => {
 
       const { page: lab } = await visit(site, 'lab/');
       await lab.waitForSelector('#inside .bars');
-      await lab.setInputFiles('#files', path);
+      await lab.setInputFiles('#files', file);
       const decided = session.markers.find(({ kind }) => kind === 'decided')?.label ?? '';
       await expect.poll(() => lab.textContent('#events')).toContain(`${decided}: `);
     },
