@@ -44,7 +44,10 @@ playtestPanel(playtest, {
       if (await lab.openRecording(file, false)) playtest.store.setState({ open: false });
       else lab.say(`${file.name} holds answers and no reading: there is no timeline of it.`);
     }),
-  back: () => playtest.clear(),
+  back: () => {
+    playtest.clear();
+    lab.say(null);
+  },
 });
 showVitals(find('#vitals'), lab);
 cameraPicker(find<HTMLSelectElement>('#camera'), lab);

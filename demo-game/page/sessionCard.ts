@@ -22,11 +22,15 @@ export function offerSession(emotion: EmotionPlugin): Promise<SessionRecorder | 
       element(
         'div',
         { className: 'pair' },
-        button(keep, () => {
-          recorder = emotion.record({ markers: true, app: APP });
-          card.close();
-        }),
-        button(decline, () => card.close()),
+        button(
+          keep,
+          () => {
+            recorder = emotion.record({ markers: true, app: APP });
+            card.close();
+          },
+          'primary',
+        ),
+        button(decline, () => card.close(), 'primary'),
       ),
     );
     card.open();
@@ -53,7 +57,7 @@ export function showSession(recorder: SessionRecorder): Promise<void> {
       preview.value = text();
       saved.disabled = !consent.checked;
     };
-    const saved = button(save, () => {
+    const write = () => {
       const blob = new Blob([text()], { type: 'application/json' });
       const link = element('a', {
         href: URL.createObjectURL(blob),
@@ -62,7 +66,8 @@ export function showSession(recorder: SessionRecorder): Promise<void> {
       link.click();
       URL.revokeObjectURL(link.href);
       card.close();
-    });
+    };
+    const saved = button(save, write, 'primary');
     player.addEventListener('input', show);
     consent.addEventListener('change', show);
     const minutes =
@@ -72,15 +77,15 @@ export function showSession(recorder: SessionRecorder): Promise<void> {
       yours,
       resolve,
       element('p', {}, holds(session.frames.length, minutes, session.markers.length)),
-      element('label', { className: 'field' }, name, player),
+      element('label', { className: 'row' }, name, player),
       element('details', {}, element('summary', {}, exact), preview),
-      element('label', { className: 'check' }, consent, ` ${agree}`),
+      element('label', { className: 'row' }, agree, consent),
       element('p', { className: 'small' }, promise),
       element(
         'div',
         { className: 'pair' },
         saved,
-        button(forget, () => card.close()),
+        button(forget, () => card.close(), 'primary'),
       ),
     );
     show();

@@ -251,6 +251,21 @@ describe('the sessions of many players', () => {
     expect(await page.isVisible('#watching')).toBe(true);
   });
 
+  it('may be the game’s own summary, which has answers alone', async () => {
+    const { page, text } = lab;
+    const entry = { window: 'soup', emotion: 'happy', by: 'face', confidence: 0.9 };
+    const summary = { game: 'not-a-word', version: 1, ending: 'stone', journal: [entry] };
+    const file = Buffer.from(JSON.stringify(summary));
+    await page.setInputFiles('#files', upload('not-a-word.json', 'application/json', file));
+    await expect.poll(() => text('#playtest-words')).toBe('1 session');
+    expect(await page.locator('.segment[data-window="soup"]').getAttribute('aria-label')).toBe(
+      'soup: happy, 1 of 1 sessions (100 %)',
+    );
+    await page.click('.players button');
+    await expect.poll(() => text('#notice')).toContain('holds answers and no reading');
+    await page.click('#playtest-close');
+  });
+
   it('are there to be tried, and so is a clip', async () => {
     const { page, text } = lab;
     await page.reload();
