@@ -4,6 +4,7 @@ import '@tensorflow/tfjs-backend-webgl';
 import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import { EmotionError } from '../errors';
 import type { Backend } from '../types';
+import { requireTrueColours } from './known-colour';
 
 /** The smallest module with a SIMD instruction: (func (result v128) i32.const 0 i8x16.splat). */
 const SIMD_PROBE = new Uint8Array([
@@ -23,6 +24,8 @@ export function requireSupport(): void {
   if (typeof OffscreenCanvas === 'undefined') {
     throw new EmotionError('unsupported', 'this browser lacks OffscreenCanvas in workers');
   }
+  // Without video frames every picture comes by a canvas: better known before anything is fetched.
+  if (typeof VideoFrame === 'undefined') requireTrueColours();
 }
 
 /** What tfjs asks for when it wants its WebAssembly. */

@@ -30,6 +30,17 @@ export const ENGINES: readonly Engine[] = [
     open: () => openFirefox(FIREFOX.find((path) => existsSync(path)) ?? ''),
   },
   {
+    name: 'Guarded Firefox',
+    like: 'Tor Browser, Mullvad Browser, LibreWolf',
+    reads: false,
+    packages: 'firefox-esr',
+    installed: () => FIREFOX.some((path) => existsSync(path)),
+    open: () =>
+      openFirefox(FIREFOX.find((path) => existsSync(path)) ?? '', {
+        'privacy.resistFingerprinting': true,
+      }),
+  },
+  {
     name: 'WebKitGTK',
     like: 'Safari 26',
     reads: true,

@@ -10,14 +10,17 @@ const PREFERENCES = {
 };
 const SCRIPT_MS = 120_000;
 
-/** Firefox over WebDriver BiDi. */
-export async function openFirefox(executablePath: string): Promise<Driver> {
+/** Firefox over WebDriver BiDi; `preferences` over those that every run has. */
+export async function openFirefox(
+  executablePath: string,
+  preferences: Readonly<Record<string, boolean>> = {},
+): Promise<Driver> {
   const browser = await launch({
     browser: 'firefox',
     executablePath,
     headless: true,
     protocolTimeout: SCRIPT_MS,
-    extraPrefsFirefox: PREFERENCES,
+    extraPrefsFirefox: { ...PREFERENCES, ...preferences },
     defaultViewport: { width: 1280, height: 860 },
   });
   const page = await browser.newPage();
