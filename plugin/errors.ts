@@ -9,7 +9,8 @@ const PLAYER_SENTENCES = {
   'camera-busy':
     'Another program is using the camera. Close it and try again, or go on without it.',
   /** The stream ended while playing: unplugged, or stopped by the system. */
-  'camera-ended': 'The camera was disconnected. The story goes on; plug it in to use it again.',
+  'camera-ended':
+    'The camera was disconnected or taken by another program. The story goes on, and uses it again when it is back.',
   /** The page is served over plain http, where browsers give no camera. */
   'insecure-context':
     'This page is not served securely, so the browser keeps the camera closed. You can go on without it.',

@@ -103,7 +103,9 @@ export class Lab {
     this.#begin('video', file.name, file);
     // Played only once the models are there: what was played before would not be read.
     await this.#watchVideo();
-    if (this.state.file === file) await this.video.play();
+    if (this.state.file !== file) return;
+    // Some browsers start no video so long after the click; the video's own button does.
+    await this.video.play().catch(() => this.say('Press play below the video.'));
   }
 
   /**

@@ -57,8 +57,11 @@ export class CameraSource implements FrameSource {
     }
     this.#stream = stream;
     this.camera = cameraOf(stream, this.#options.deviceId);
-    this.#player = new StreamPlayer(stream, 'camera-busy');
-    await this.#player.open(sink);
+    const player = new StreamPlayer(stream, 'camera-busy');
+    this.#player = player;
+    // Phones have given back a frozen track after a call: opened afresh, it shows pictures.
+    stream.getVideoTracks()[0]?.addEventListener('unmute', () => player.expectPictures());
+    await player.open(sink);
   }
 
   deliver(targetFps: () => number): void {

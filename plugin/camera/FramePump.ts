@@ -10,6 +10,8 @@ export interface PumpOptions {
   readonly isPaused: () => boolean;
   /** Whether the source ended without a word. */
   readonly isOver: () => boolean;
+  /** Called while no picture comes, about once a second. */
+  readonly wake?: () => void;
 }
 
 const MICROSECONDS = 1000;
@@ -60,6 +62,7 @@ export class FramePump {
   #look = 0;
   #looksWithout = 0;
   #silent = false;
+  #owed = false;
 
   constructor(video: HTMLVideoElement, sink: FrameSink, options: PumpOptions) {
     this.#video = video;
@@ -75,8 +78,15 @@ export class FramePump {
     this.#video.cancelVideoFrameCallback(this.#handle);
   }
 
+  /** The source says itself that pictures come again: it has broken off when they do not. */
+  expectPictures(): void {
+    this.#looksWithout = 0;
+    this.#owed = true;
+  }
+
   /** The source says itself that nothing comes for now. */
   silence(): void {
+    this.#owed = false;
     if (this.#silent || this.#stopped) return;
     this.#silent = true;
     this.#sink.silent();
@@ -113,6 +123,7 @@ export class FramePump {
       return;
     }
     this.#looksWithout = 0;
+    this.#owed = false;
     if (this.#silent) {
       this.#silent = false;
       this.#sink.pictures();
@@ -142,9 +153,19 @@ export class FramePump {
           this.#looksWithout = 0;
         } else {
           this.#looksWithout += 1;
-          if (this.#looksWithout * LOOK_MS >= SILENCE_MS) this.silence();
+          this.#options.wake?.();
+          if (this.#looksWithout * LOOK_MS < SILENCE_MS) return;
+          if (this.#owed) this.#sink.ended(frozen());
+          else this.silence();
         }
       }, LOOK_MS),
     );
   }
+}
+
+function frozen(): EmotionError {
+  return new EmotionError(
+    'camera-ended',
+    `The stream’s track was unmuted, but no picture came for ${SILENCE_MS / 1000} s.`,
+  );
 }

@@ -42,7 +42,14 @@ export class StreamPlayer {
       timestamp: (now) => now,
       isPaused: () => false,
       isOver: () => this.#isOver(),
+      // A call pauses a phone's videos, and nobody else plays them again. Refused, it stays silent.
+      wake: () => video.paused && void video.play().catch(() => undefined),
     });
+  }
+
+  /** It was said that pictures come again: without them it has broken off. */
+  expectPictures(): void {
+    this.#pump?.expectPictures();
   }
 
   close(): void {

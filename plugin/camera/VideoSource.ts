@@ -1,7 +1,7 @@
 import { EmotionError } from '../errors';
 import { FramePump, requireFrames } from './FramePump';
 import type { FrameSink, FrameSource } from './FrameSource';
-import { endVideo, playMuted } from './playMuted';
+import { endVideo, playMuted, why } from './playMuted';
 
 /** What a video source plays: an element that the game owns, or something to load. */
 export type VideoInput = HTMLVideoElement | URL | string | Blob;
@@ -107,7 +107,7 @@ export class VideoSource implements FrameSource {
 }
 
 function brokenOff(video: HTMLVideoElement, cause?: unknown): EmotionError {
-  const reason =
-    video.error?.message ?? (cause instanceof Error ? cause.message : 'no reason given');
-  return new EmotionError('source-failed', `The video does not play: ${reason}`, { cause });
+  return new EmotionError('source-failed', `The video does not play: ${why(video, cause)}`, {
+    cause,
+  });
 }

@@ -70,9 +70,7 @@ export async function playMuted({
     await video.play();
   } catch (cause) {
     // A source closed while it opens interrupts play(); its owner no longer looks at it.
-    const reason = silent
-      ? `no picture came for ${FIRST_PICTURE_MS / 1000} s`
-      : (video.error?.message ?? (cause instanceof Error ? cause.message : String(cause)));
+    const reason = silent ? `no picture came for ${FIRST_PICTURE_MS / 1000} s` : why(video, cause);
     endVideo(video);
     throw new EmotionError(code, `The video did not play: ${reason}`, { cause });
   } finally {
@@ -80,6 +78,17 @@ export async function playMuted({
     signal?.removeEventListener('abort', letGo);
   }
   return video;
+}
+
+/**
+ * Why a video does not play. Browsers that let none start by itself (iPhones that save power, not even
+ * muted ones) say `NotAllowedError`.
+ */
+export function why(video: HTMLVideoElement, cause?: unknown): string {
+  if (cause instanceof Error && cause.name === 'NotAllowedError') {
+    return 'this browser starts no video before the player acts; start it from their click, or pass a video element with controls';
+  }
+  return video.error?.message ?? (cause instanceof Error ? cause.message : 'no reason given');
 }
 
 /** Lets go of what a video of `playMuted` plays, and takes it out of the page. */

@@ -7,6 +7,10 @@ import { workerAddress } from './workerAddress';
 /** Restarts after 250, 500 and 1000 ms; a minute of good work earns all three anew. */
 const RESTART_DELAYS_MS = [250, 500, 1000];
 const RESTARTS_FORGIVEN_MS = 60_000;
+/** What was lost while the page was hidden may be told so long after its return, ms. */
+const TOLD_LATE_MS = 3000;
+/** Absent outside of pages. */
+const page = () => globalThis.document as Document | undefined;
 /** Browsers say nothing of why a worker's script was kept from running. */
 const notLoaded = (address: string) =>
   `its script did not load from ${address}: is it there, served as JavaScript, and with Cross-Origin-Embedder-Policy where the page has that header?`;
@@ -15,8 +19,12 @@ export interface WorkerListener {
   /** A worker is there, the first or another, and knows nothing yet. */
   started(): void;
   heard(reply: Reply): void;
-  /** It died and is started again, for the first, second or third time; what it owed is lost. */
-  died(attempt: number): void;
+  /**
+   * It died and is started again; what it owed is lost.
+   *
+   * @param attempt  the first, second or third; null where none is used up
+   */
+  died(attempt: number | null): void;
   /** It is lost for good. */
   failed(error: EmotionError): void;
 }
@@ -31,6 +39,9 @@ export class LastingWorker {
   #restarts = 0;
   #restartTimer: number | null = null;
   #watchdog: number | null = null;
+  #shownAt = -Infinity;
+  /** Ends with the worker, or with the wait for the page to be looked at. */
+  #ofPage = new AbortController();
 
   constructor(url: string | URL | undefined, listener: WorkerListener, clock: Clock) {
     this.#url = url;
@@ -73,6 +84,13 @@ export class LastingWorker {
 
   /** The worker is gone or useless: a new one takes its place. */
   replace(code: 'worker-crashed' | 'gpu-lost', reason: string): void {
+    if (code === 'gpu-lost' && this.isReady && this.#lostOutOfView()) {
+      this.end();
+      this.#listener.died(null);
+      if (page()?.hidden) this.#whenShown(() => this.#spawn());
+      else this.#spawn();
+      return;
+    }
     if (this.#readyAt !== null && this.#clock.now() - this.#readyAt > RESTARTS_FORGIVEN_MS) {
       this.#restarts = 0;
     }
@@ -99,6 +117,20 @@ export class LastingWorker {
     this.#worker?.terminate();
     this.#worker = null;
     this.#readyAt = null;
+    this.#ofPage.abort();
+    this.#ofPage = new AbortController();
+  }
+
+  /** Phones take the graphics of pages that nobody looks at, and tell of it when they are back. */
+  #lostOutOfView(): boolean {
+    return page()?.hidden === true || this.#clock.now() - this.#shownAt < TOLD_LATE_MS;
+  }
+
+  #whenShown(act: () => void): void {
+    const look = () => {
+      if (!page()?.hidden) act();
+    };
+    page()?.addEventListener('visibilitychange', look, { signal: this.#ofPage.signal });
   }
 
   #spawn(): void {
@@ -114,6 +146,13 @@ export class LastingWorker {
       return;
     }
     this.#worker = worker;
+    this.#shownAt = -Infinity;
+    // What waited to be shown is here.
+    this.#ofPage.abort();
+    this.#ofPage = new AbortController();
+    this.#whenShown(() => {
+      this.#shownAt = this.#clock.now();
+    });
     worker.addEventListener('message', ({ data }: MessageEvent<Reply>) => {
       if (worker === this.#worker) this.#listener.heard(data);
     });

@@ -55,7 +55,7 @@ export class PerceptionClient {
         heard: (reply) => this.#receive(reply),
         died: (attempt) => {
           this.#frames.clear();
-          options.onRestart?.(attempt);
+          if (attempt !== null) options.onRestart?.(attempt);
         },
         failed: (error) => this.#fail(error),
       },

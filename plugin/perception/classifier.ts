@@ -16,6 +16,8 @@ const WEBGL_BATCHES = [1, 2, 5, 10];
 /** Of more faces than these none is averaged with its mirror image: a crowd costs enough as it is. */
 const MOST_MIRRORED = 2;
 const SUM_TOLERANCE = 1e-2;
+/** Patience with a graphics device that was given work, ms: some never say that they are done. */
+const DEVICE_MS = 15_000;
 
 /** The emotion classifier on one tfjs backend, warm. */
 export class Classifier {
@@ -204,9 +206,27 @@ function mirrorInto(pixels: Float32Array, start: number, crop: Float32Array): vo
 
 async function readAndFree(tensor: Tensor): Promise<Float32Array> {
   try {
-    return await tensor.data<'float32'>();
+    return await inTime(tensor.data<'float32'>());
   } finally {
     tensor.dispose();
+  }
+}
+
+/** @throws EmotionError `unsupported` when tfjs would wait for ever */
+async function inTime<T>(answer: Promise<T>): Promise<T> {
+  let timer = 0;
+  const late = new Promise<never>((_, reject) => {
+    timer = Number(
+      setTimeout(() => {
+        const message = `the graphics device gave no answer for ${DEVICE_MS / 1000} s: backend "wasm" needs none`;
+        reject(new EmotionError('unsupported', message));
+      }, DEVICE_MS),
+    );
+  });
+  try {
+    return await Promise.race([answer, late]);
+  } finally {
+    clearTimeout(timer);
   }
 }
 

@@ -23,6 +23,7 @@ export class FedCamera {
   readonly engine: EmotionEngine;
   readonly #writer: WritableStreamDefaultWriter<VideoFrame>;
   readonly #video = Object.assign(document.createElement('video'), { muted: true });
+  #size = { width: 960, height: 720 };
   #picture: ImageBitmap | null = null;
   #mediaTime = 0;
 
@@ -47,20 +48,26 @@ export class FedCamera {
   async show(url: string | null): Promise<void> {
     // A canvas of its own for each picture: Chromium under load goes on handing out the picture of
     // before when a canvas that frames were made of is filled anew.
-    const canvas = new OffscreenCanvas(960, 720);
+    const { width, height } = this.#size;
+    const canvas = new OffscreenCanvas(width, height);
     const context = canvas.getContext('2d');
     if (!context) throw new Error('no canvas');
     // A small face in a large photo is found only where the photo is scaled down with care.
     context.imageSmoothingQuality = 'high';
     context.fillStyle = '#667';
-    context.fillRect(0, 0, 960, 720);
+    context.fillRect(0, 0, width, height);
     if (url !== null) {
       const photo = await createImageBitmap(await (await fetch(url)).blob());
-      const scale = Math.min(960 / photo.width, 720 / photo.height);
+      const scale = Math.min(width / photo.width, height / photo.height);
       context.drawImage(photo, 0, 0, photo.width * scale, photo.height * scale);
     }
     this.#picture?.close();
     this.#picture = canvas.transferToImageBitmap();
+  }
+
+  /** The next picture has another size, as that of a phone that is turned. */
+  turn(width: number, height: number): void {
+    this.#size = { width, height };
   }
 
   /** Feeds frames for so long, ms of media time. */

@@ -13,7 +13,11 @@ interface Shapes {
   close: object;
   load: object;
   release: object;
-  'await-device': { readonly device: string };
+  'await-device': {
+    readonly device: string;
+    /** It broke off while it was read. */
+    readonly brokeOff: boolean;
+  };
   'forget-device': object;
   'forget-faces': object;
   'hold-time': object;
@@ -35,7 +39,7 @@ export const EFFECTS: Readonly<Record<EffectName, string>> = {
   close: 'closes the source: tracks stopped, connections dropped, light off',
   load: 'loads the models',
   release: 'ends the worker',
-  'await-device': 'watches for this camera to be plugged in again',
+  'await-device': 'watches for this camera to be plugged in again, or to be free again',
   'forget-device': 'watches for it no longer',
   'forget-faces': 'drops what was seen so far',
   'hold-time': 'stops the time of windows and takes',

@@ -54,7 +54,7 @@ export const EVENTS: Readonly<Record<EventName, string>> = {
   silent: 'The source has sent no picture for longer than its patience.',
   pictures: 'The silent source sends pictures again.',
   ended: 'The source could not be opened, broke off or came to its end.',
-  'device-returned': 'The camera that was pulled out is back.',
+  'device-returned': 'The camera that was pulled out is back, or one that was taken is free.',
   'models-ready': 'The models are loaded and warm.',
   'models-failed': 'The models could not be loaded, or the worker is lost for good.',
   'face-found': 'The player’s face is in view.',

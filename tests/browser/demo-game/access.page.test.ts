@@ -153,6 +153,34 @@ describe('everybody can play', () => {
     await expect.poll(line).not.toBe(stopped);
   });
 
+  it('in a frame that may run scripts and nothing else: no storage, no camera, no worker', async () => {
+    const { page, errors } = await visit(site);
+    const host = new URL('/a-page-with-games', site.url).href;
+    await page.route('**/*', async (route) => {
+      const url = route.request().url();
+      if (url === host) {
+        const body = `<iframe sandbox="allow-scripts" src="${site.url}" style="width:100%;height:90vh"></iframe>`;
+        await route.fulfill({ contentType: 'text/html', body });
+        return;
+      }
+      // Such a frame is of no origin: the host of the game must let it have the files.
+      const response = await route.fetch();
+      const headers = { ...response.headers(), 'access-control-allow-origin': '*' };
+      await route.fulfill({ response, headers });
+    });
+    await page.goto(host);
+    const game = page.frameLocator('iframe');
+    await game.locator('nav >> text=Begin').click();
+    await game.locator('text=Play with camera').click();
+    await expect
+      .poll(() => game.locator('.consent .message').innerText())
+      .toMatch(/without the camera|without it/);
+    await game.locator('text=Play without').click();
+    await game.locator('.next:not([hidden])').click();
+    await game.locator('.next:not([hidden])').waitFor();
+    expect(errors).toEqual([]);
+  });
+
   it('where the browser keeps nothing, and without being asked for the camera before', async () => {
     const { page, errors } = await visit(site);
     await page.addInitScript(() => {

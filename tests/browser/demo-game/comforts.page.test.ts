@@ -36,6 +36,74 @@ afterEach(async () => {
   site = null;
 });
 
+describe('on a small phone', () => {
+  it('the camera lives through turning, covering and fingers, and never twice at once', async () => {
+    const upright = await cameraClip([{ shot: shots.neutral, seconds: 5 }], 480, 640);
+    site = await openGame('demoGame', [...cameraArgs(upright), '--enable-low-end-device-mode']);
+    const phone = { width: 360, height: 740 };
+    const { page, errors } = await openTitle(site, phone, { hasTouch: true, isMobile: true });
+    await page.evaluate(() => {
+      const { prototype } = MediaDevices;
+      const open = Reflect.get(prototype, 'getUserMedia') as MediaDevices['getUserMedia'];
+      const tracks: MediaStreamTrack[] = [];
+      prototype.getUserMedia = async function (wanted) {
+        const stream = await open.call(this, wanted);
+        tracks.push(...stream.getTracks());
+        return stream;
+      };
+      Object.assign(window, {
+        lights: () => tracks.filter(({ readyState }) => readyState === 'live').length,
+        cover: (hidden: boolean) => {
+          Object.defineProperty(document, 'hidden', { configurable: true, value: hidden });
+          document.dispatchEvent(new Event('visibilitychange'));
+        },
+      });
+    });
+    const lights = () => page.evaluate('lights()');
+    const shown = (name: string) =>
+      process.env.SHOTS
+        ? page.screenshot({ path: `node_modules/.cache/phone-${name}.png` })
+        : Promise.resolve();
+    const watched = () => page.waitForSelector('.chip[data-status=watching]');
+    const next = async () => {
+      const line = await page.textContent('.line');
+      await page.tap('.next:not([hidden])');
+      await expect.poll(() => page.textContent('.line')).not.toBe(line);
+    };
+    await page.tap('nav >> text=Begin');
+    await page.tap('text=Play with camera');
+    await watched();
+    await shown('upright');
+
+    // Messages, calls and the list of programs, one after the other.
+    for (let times = 0; times < 20; times += 1) {
+      await page.evaluate('cover(true)');
+      if (times % 4 === 0) await page.waitForTimeout(30);
+      await page.evaluate('cover(false)');
+    }
+    await watched();
+    expect(await lights()).toBe(1);
+    await page.evaluate('cover(true)');
+    expect(await lights()).toBe(0);
+    await page.evaluate('cover(false)');
+    await watched();
+
+    await page.setViewportSize({ width: 740, height: 360 });
+    await next();
+    expect(await findIll(page)).toEqual([]);
+    await shown('across');
+    await page.setViewportSize(phone);
+    await next();
+    expect(await findIll(page)).toEqual([]);
+    await watched();
+    expect(await lights()).toBe(1);
+    await page.tap('.chip');
+    await page.waitForSelector('.chip[data-status=off]');
+    expect(await lights()).toBe(0);
+    expect(errors).toEqual([]);
+  });
+});
+
 describe('the words fit', () => {
   it.each([
     ['a desktop', { width: 1280, height: 720 }],

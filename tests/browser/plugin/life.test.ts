@@ -145,6 +145,78 @@ describe('a camera that was pulled out', () => {
   });
 });
 
+describe('a camera that a call takes', () => {
+  const taken = () => streams.at(-1)?.getTracks()[0];
+  const say = (name: 'mute' | 'unmute' | 'ended') => taken()?.dispatchEvent(new Event(name));
+  const allowed = (state: PermissionState) =>
+    vi.spyOn(navigator.permissions, 'query').mockResolvedValue({ state } as PermissionStatus);
+
+  it('comes on again by itself where the browser does not ask anew', async () => {
+    allowed('granted');
+    watchCamera();
+    expect(await engine.start()).toBe(true);
+    const asked: boolean[] = [];
+    const undo = engine.on('status', ({ status }) => asked.push(status === 'failed'));
+    taken()?.stop();
+    say('ended');
+    expect(code()).toBe('camera-ended');
+    await expect.poll(status, DEADLINE).toMatch(/searching|watching/);
+    undo();
+    expect(asked.filter(Boolean)).toHaveLength(1);
+    expect(streams).toHaveLength(2);
+  });
+
+  it('waits for the player where the browser would ask, and where it is still taken', async () => {
+    const permission = allowed('prompt');
+    const asked = watchCamera();
+    expect(await engine.start()).toBe(true);
+    taken()?.stop();
+    say('ended');
+    await expect.poll(() => permission.mock.calls.length, DEADLINE).toBe(1);
+    expect([status(), code()]).toEqual(['failed', 'camera-ended']);
+    permission.mockResolvedValue({ state: 'granted' } as PermissionStatus);
+    asked.mockRejectedValueOnce(new DOMException('in a call', 'NotReadableError'));
+    setHidden(true);
+    setHidden(false);
+    await expect.poll(code, DEADLINE).toBe('camera-busy');
+    expect(streams).toHaveLength(1);
+    setHidden(true);
+    setHidden(false);
+    await expect.poll(status, DEADLINE).toMatch(/searching|watching/);
+    expect(streams).toHaveLength(2);
+  });
+
+  it('is read on when it comes back', async () => {
+    watchCamera();
+    expect(await engine.start()).toBe(true);
+    const { video } = engine;
+    // What a phone does, and the browser nobody tells of.
+    const rest = vi.spyOn(HTMLMediaElement.prototype, 'play').mockResolvedValue();
+    say('mute');
+    video?.pause();
+    await expect.poll(status, DEADLINE).toBe('stalled');
+    rest.mockRestore();
+    say('unmute');
+    await expect.poll(status, DEADLINE).toMatch(/searching|watching/);
+    expect(video?.paused).toBe(false);
+    expect(streams).toHaveLength(1);
+  });
+
+  it('and gives back frozen is opened afresh', async () => {
+    allowed('granted');
+    watchCamera();
+    expect(await engine.start()).toBe(true);
+    const { video } = engine;
+    if (video) vi.spyOn(video, 'play').mockResolvedValue();
+    video?.pause();
+    say('mute');
+    await expect.poll(status, DEADLINE).toBe('stalled');
+    say('unmute');
+    await expect.poll(() => streams.length, DEADLINE).toBe(2);
+    await expect.poll(status, DEADLINE).toMatch(/searching|watching/);
+  });
+});
+
 describe('a source', () => {
   it('that is over before it is listened to fails the start', async () => {
     const cold = new EmotionEngine();

@@ -101,6 +101,32 @@ describe.skipIf(!havePhotos)('a player before a real camera picture', () => {
     other.destroy();
   });
 
+  it('is read on a phone held upright, turned while it plays, and with a large camera', async () => {
+    const wrong: string[] = [];
+    const undo = engine.on('error', ({ code }) => wrong.push(code));
+    for (const [width, height] of [
+      [480, 640],
+      [640, 480],
+      [1080, 1920],
+      [960, 720],
+    ] as const) {
+      camera.turn(width, height);
+      await show('happy_03.jpg');
+      let seenAs = '';
+      let inside = false;
+      const stop = engine.on('reading', ({ frame, primary }) => {
+        seenAs = `${frame.width}×${frame.height} ${primary?.emotion}`;
+        const box = frame.faces[0]?.box;
+        inside = box !== undefined && box.x >= 0 && box.x + box.width <= width;
+        inside &&= box !== undefined && box.y >= 0 && box.y + box.height <= height;
+      });
+      await camera.runUntil(() => seenAs === `${width}×${height} happy` && inside);
+      stop();
+    }
+    undo();
+    expect(wrong).toEqual([]);
+  });
+
   it('may be many: each face keeps its id, and the largest is the player', async () => {
     await show('multi/human_group-3_4.jpg');
     await camera.runUntil(() => engine.store.getState().faces.length === 4);

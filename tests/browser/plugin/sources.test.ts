@@ -116,6 +116,29 @@ describe('a video that is none', () => {
   });
 });
 
+describe.skipIf(!canPlayClip)('a video in a browser that starts none by itself', () => {
+  it('is refused in a sentence that says what to do, and plays from an element that the player started', async () => {
+    const play = vi
+      .spyOn(HTMLMediaElement.prototype, 'play')
+      .mockRejectedValue(new DOMException('denied', 'NotAllowedError'));
+    engine = new EmotionEngine();
+    const file = await (await fetch(clip)).blob();
+    expect(await engine.start({ source: file })).toBe(false);
+    const { error } = engine.store.getState();
+    expect(error).toMatchObject({ code: 'source-failed' });
+    expect(error?.message).toMatch(/from their click/);
+    expect(document.querySelector('video')).toBeNull();
+
+    const video = Object.assign(document.createElement('video'), { src: clip, muted: true });
+    video.loop = true;
+    expect(await engine.start({ source: video })).toBe(true);
+    play.mockRestore();
+    await video.play();
+    await expect.poll(() => engine?.store.getState().faces.length).toBe(1);
+    video.pause();
+  });
+});
+
 describe.skipIf(!canPlayClip)('a stream of the game’s own', () => {
   it('is read, and its end is told as the camera’s would be', async () => {
     const { stream, end } = await photoStream(`${faces}/happy_03.jpg`);

@@ -45,12 +45,15 @@ beforeAll(async () => {
   });
   server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://game.example').pathname;
-    const file = join(folder, path === '/' ? 'index.html' : path);
+    const isPage = path === '/' || path === '/isolated';
+    const file = join(folder, isPage ? 'index.html' : path);
     try {
       const body = readFileSync(file);
       response.writeHead(200, {
         'content-type': TYPES[extname(file)] ?? 'application/octet-stream',
         'content-security-policy': POLICY,
+        // On the page alone, as a host sets it that was told of no worker.
+        ...(path === '/isolated' && { 'cross-origin-embedder-policy': 'require-corp' }),
       });
       response.end(body);
     } catch {
@@ -103,5 +106,28 @@ it('reads to the first emotion under a strict policy, asks nobody else and keeps
     expect(refused).toEqual([]);
   } finally {
     await context.close();
+  }
+});
+
+it('says which header the worker lacks where only the page is isolated, and the game goes on', async () => {
+  const browser = await sharedBrowser(
+    cameraArgs(await cameraClip([{ shot: shots.happy, seconds: 5 }])),
+  );
+  const page = await browser.newPage();
+  page.setDefaultTimeout(patience(60_000));
+  try {
+    await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/isolated`);
+    await page.waitForFunction(() => document.title === 'ready');
+    expect(await page.evaluate(() => window.emotion.start())).toBe(false);
+    const { code, message, live } = await page.evaluate(() => {
+      const { error } = window.emotion.store.getState();
+      return { code: error?.code, message: error?.message, live: window.emotion.video !== null };
+    });
+    expect({ code, live }).toEqual({ code: 'worker-crashed', live: false });
+    expect(message).toMatch(/Cross-Origin-Embedder-Policy/);
+    const frame = await page.evaluate(() => window.game.loop.frame);
+    await page.waitForFunction((before) => window.game.loop.frame > before, frame);
+  } finally {
+    await page.close();
   }
 });

@@ -21,7 +21,7 @@ export async function openFirefox(
     headless: true,
     protocolTimeout: SCRIPT_MS,
     extraPrefsFirefox: { ...PREFERENCES, ...preferences },
-    defaultViewport: { width: 1280, height: 860 },
+    defaultViewport: { width: 800, height: 640 },
   });
   const page = await browser.newPage();
   page.setDefaultTimeout(SCRIPT_MS);

@@ -11,6 +11,8 @@ export interface WebDriverOptions {
 
 const SCRIPT_MS = 120_000;
 const SCREEN = '-screen 0 1280x900x24 +extension GLX';
+/** Every pixel is drawn by the processor here. */
+const WINDOW = { width: 800, height: 680 };
 /** Keys that are no letters, as the WebDriver standard writes them. */
 const KEYS: Readonly<Record<string, string>> = {
   Enter: '\uE007',
@@ -56,6 +58,8 @@ export async function openWebDriver(options: WebDriverOptions): Promise<Driver> 
   );
   const session = `/session/${sessionId}`;
   await call('POST', `${session}/timeouts`, { script: SCRIPT_MS, pageLoad: SCRIPT_MS });
+  // A browser without a window has none to size.
+  await call('POST', `${session}/window/rect`, WINDOW).catch(() => undefined);
   return {
     version: capabilities.browserVersion,
     open: (url) => call('POST', `${session}/url`, { url }),

@@ -34,7 +34,8 @@ window.photoStream = async (name) => {
 
 const face = new URLSearchParams(location.search).get('face');
 if (face !== null) {
-  navigator.mediaDevices.getUserMedia = () =>
+  // On the class: WebKit forgets what was set on `navigator.mediaDevices` with the next garbage.
+  MediaDevices.prototype.getUserMedia = () =>
     window.photoStream(face).catch((error: unknown) => {
       window.wrong.push(`no photo: ${String(error)}`);
       throw error;

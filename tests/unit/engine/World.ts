@@ -47,6 +47,7 @@ export class World {
   breaks: EffectName | null = null;
   /** What a subscriber does when it is next told of a change. */
   whenTold: (() => void) | null = null;
+  #wasRead = false;
 
   constructor(rules: readonly Rule[] = RULES, planted: Partial<Handlers> = {}) {
     const handlers: Handlers = {
@@ -67,6 +68,7 @@ export class World {
         this.life.send({ type: 'begun', run });
       },
       close: () => {
+        this.#wasRead = this.opening?.begun === true;
         this.opening = null;
       },
       load: () => {
@@ -76,7 +78,9 @@ export class World {
       release: () => {
         this.worker = null;
       },
-      'await-device': ({ device }) => {
+      'await-device': ({ device, brokeOff }) => {
+        // One that never showed a picture would be opened again and again.
+        if (brokeOff && !this.#wasRead) this.wrongs.push('nothing broke off');
         if (this.watchedDevice !== null) this.wrongs.push('two watches of devices');
         this.watchedDevice = device;
       },

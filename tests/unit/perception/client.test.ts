@@ -246,6 +246,42 @@ describe('a worker that dies', () => {
     expect(failures).toMatchObject([{ code: 'gpu-lost' }]);
   });
 
+  test('that lost its graphics while nobody looked is replaced once somebody does, and no restart is used up', async () => {
+    client.close();
+    const page = Object.assign(new EventTarget(), { hidden: false });
+    vi.stubGlobal('document', page);
+    client = new PerceptionClient({
+      urls: assetUrls({ assetsUrl: 'https://game.example/' }),
+      backend: 'webgl',
+      maxFaces: 2,
+      clock,
+      onProgress: () => undefined,
+      onRestart: (attempt) => restarts.push(attempt),
+    });
+    client.onFailure((error) => failures.push(error));
+    const hide = (hidden: boolean) => {
+      page.hidden = hidden;
+      page.dispatchEvent(new Event('visibilitychange'));
+    };
+    const lose = () => FakeWorker.last.say({ type: 'failed', code: 'gpu-lost', message: 'lost' });
+    await loaded();
+    for (let call = 1; call <= 5; call++) {
+      hide(true);
+      if (call % 2) lose();
+      clock.advance(5000);
+      expect(FakeWorker.all).toHaveLength(call);
+      hide(false);
+      // Some browsers tell of it only then.
+      if (call % 2 === 0) lose();
+      expect(FakeWorker.all).toHaveLength(call + 1);
+      FakeWorker.last.becomeReady();
+      clock.advance(5000);
+    }
+    expect([restarts, failures]).toEqual([[], []]);
+    lose();
+    expect(restarts).toEqual([1]);
+  });
+
   test('in spirit, failing at every frame, is replaced and at last given up', async () => {
     await loaded();
     for (let death = 1; death <= 4; death++) {

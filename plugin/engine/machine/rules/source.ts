@@ -1,7 +1,7 @@
 import { EmotionError } from '../../../errors';
 import type { Effect } from '../effects';
 import { rule, type Outcome, type Rule } from '../Rule';
-import type { Session, State } from '../states';
+import type { Session, State, StateName } from '../states';
 import { always, OPEN, open, pause, settle } from './steps';
 
 const OVER_TOO_SOON = 'The source was over before anything of it could be read.';
@@ -9,6 +9,7 @@ const SILENT = 'The source is open but has sent no picture for 5 s.';
 
 /** A camera that went away, as against one that was refused. */
 const GONE = ['camera-ended', 'camera-missing', 'camera-busy'];
+const READING: readonly StateName[] = ['searching', 'watching', 'stalled'];
 
 /** A session that ends for a reason; a camera that had been open and is gone is awaited. */
 export function fail(
@@ -18,11 +19,12 @@ export function fail(
   const { session } = state;
   const { device } = session;
   const awaits = device !== null && GONE.includes(error.code);
+  const brokeOff = error.code === 'camera-ended' && READING.includes(state.at);
   const effects: Effect[] = [
     { type: 'close' },
     { type: 'forget-faces' },
     { type: 'release-time' },
-    ...(awaits ? [{ type: 'await-device', device } as const] : []),
+    ...(awaits ? [{ type: 'await-device', device, brokeOff } as const] : []),
     ...settle(session.callers, false),
   ];
   return {
