@@ -154,8 +154,11 @@ describe('everybody can play', () => {
   });
 
   it('in a frame that may run scripts and nothing else: no storage, no camera, no worker', async () => {
-    const { page, errors } = await visit(site);
-    const host = new URL('/a-page-with-games', site.url).href;
+    const { page } = await visit(site, 'a-page-with-games');
+    // What the browser notes of the sandbox itself is no fault of the page's.
+    const errors: string[] = [];
+    page.on('pageerror', ({ message }) => errors.push(message));
+    const host = page.url();
     await page.route('**/*', async (route) => {
       const url = route.request().url();
       if (url === host) {

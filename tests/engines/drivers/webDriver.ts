@@ -9,7 +9,7 @@ export interface WebDriverOptions {
   readonly capabilities: object;
 }
 
-const SCRIPT_MS = 120_000;
+const SCRIPT_MS = 100_000;
 const SCREEN = '-screen 0 1280x900x24 +extension GLX';
 /** Every pixel is drawn by the processor here. */
 const WINDOW = { width: 800, height: 680 };
@@ -41,6 +41,8 @@ export async function openWebDriver(options: WebDriverOptions): Promise<Driver> 
     const answer = await fetch(`http://127.0.0.1:${port}${path}`, {
       method,
       ...(body && { body: JSON.stringify(body) }),
+      // Longer than any script may take: a browser that hangs answers nothing at all.
+      signal: AbortSignal.timeout(SCRIPT_MS + 10_000),
     });
     const { value } = (await answer.json()) as { value: T };
     if (!answer.ok) throw new Error(`${method} ${path}: ${JSON.stringify(value).slice(0, 300)}`);
