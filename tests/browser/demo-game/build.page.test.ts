@@ -48,6 +48,10 @@ it('the built folder runs from a sub-path, with and without camera, and leads to
   await page.click('text=the Emotion Lab');
   await page.waitForSelector('h1 >> text=Emotion Lab');
   expect(page.url()).toBe(`${site.url}lab/`);
+  const scripts = asked.filter((each) => each.endsWith('.js'));
+  const code = await Promise.all(scripts.map(async (each) => (await fetch(each)).text()));
+  // The lab, and it alone, asks for the detector of groups.
+  expect(code.join()).toMatch(/full_range-[\w-]+\.tflite/);
   await page.click('#tab-about');
   await page.click('text=Back to the game');
   await page.waitForSelector('.title');
