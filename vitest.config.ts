@@ -25,6 +25,9 @@ const deadlines = {
   expect: { poll: { timeout: patience(60_000) } },
 };
 
+/** They train nets in PyTorch, which takes half as long as all other unit tests together. */
+const trainings = 'tests/unit/models/{training,export}.test.ts';
+
 export default defineConfig({
   resolve: { alias: packageAliases },
   plugins: [ink()],
@@ -39,6 +42,18 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/unit/**/*.test.ts'],
+          exclude: [trainings],
+          environment: 'node',
+          ...deadlines,
+          maxWorkers: '100%',
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'training',
+          include: [trainings],
           environment: 'node',
           ...deadlines,
           maxWorkers: '100%',

@@ -5,7 +5,7 @@ export default {
   vitest: { configFile: 'tests/mutation/vitest.config.ts' },
   mutate: [
     'plugin/signal/**/*.ts',
-    'plugin/engine/machine/*.ts',
+    'plugin/engine/machine/**/*.ts',
     'plugin/perception/{align,crop,tracker}.ts',
     '!**/index.ts',
   ],
