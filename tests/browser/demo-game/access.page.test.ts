@@ -154,11 +154,11 @@ describe('everybody can play', () => {
   });
 
   it('in a frame that may run scripts and nothing else: no storage, no camera, no worker', async () => {
-    const { page } = await visit(site, 'a-page-with-games');
+    const { page } = await visit(site, 'check/');
     // What the browser notes of the sandbox itself is no fault of the page's.
     const errors: string[] = [];
     page.on('pageerror', ({ message }) => errors.push(message));
-    const host = page.url();
+    const host = new URL('/a-page-with-games', site.url).href;
     await page.route('**/*', async (route) => {
       const url = route.request().url();
       if (url === host) {
