@@ -93,7 +93,12 @@ function notes(ours) {
 }
 
 /** What a reader of photos is called. */
-const READERS = { ours: 'phaser-emotion', human: 'Human 3.3.6', 'face-api': 'face-api 1.7.15' };
+const READERS = {
+  ours: 'phaser-emotion',
+  human: 'Human 3.3.6',
+  'face-api': 'face-api 1.7.15',
+  'face-api-tiny': 'face-api 1.7.15, small detector',
+};
 const FIVE = ['angry', 'happy', 'sad', 'surprise', 'neutral'];
 
 /** How the readers fare on labelled photos, as Markdown, from `npm run models:photos -- … --write`. */
@@ -131,11 +136,11 @@ export async function photosTable(folder = join(repositoryFolder, 'models/result
     line(head.map((_, column) => (column > 1 ? '--:' : ':--'))),
     ...rows.map(line),
     '',
-    'In %, each reader with its own detector on the same files, on wasm (face-api with the small one ' +
-      'that it recommends for video, at its defaults); a face that is not found ' +
+    'In %, each reader with its own detector on the same files, on wasm, at its defaults (face-api ' +
+      'also with the small detector that it recommends for video); a face that is not found ' +
       'counts as misread. `right`: of all seven expressions. `decided at 98 %`: the largest share of ' +
       'the photos of those expressions that can be decided with two in a hundred wrong, the rest left ' +
-      'open. ms: photo to answer, median.',
+      'open. ms: photo to answer, median, beside other work on the machine: no more than a rough idea.',
   ].join('\n');
 }
 
@@ -147,6 +152,7 @@ export async function shippedTables(folder = join(repositoryFolder, 'models/resu
     ['`fer2013` on FER-2013’s labels', test.fer2013.labels],
     ['`ferplus` on FER+’s majority', test.ferplus.majority],
     ['the default for play on FER+’s majority', test.default.majority],
+    ['the default for play on clear faces of FER+', test.default.clear],
   ];
   const line = (cells) => `| ${cells.join(' | ')} |`;
   const rule = (count) => line([':--', ...Array(count).fill('--:')]);

@@ -2,7 +2,7 @@ import { assetUrls } from '../../../plugin/assets';
 import { PerceptionClient } from '../../../plugin/perception/PerceptionClient';
 import { EMOTIONS } from '../../../plugin/types';
 
-export const READERS = ['ours', 'human', 'face-api'] as const;
+export const READERS = ['ours', 'human', 'face-api', 'face-api-tiny'] as const;
 export type ReaderName = (typeof READERS)[number];
 
 /** What a reader makes of one photo. */
@@ -25,7 +25,12 @@ interface BundledTfjs {
 
 /** Everything on wasm, with each library's own detector, ready to be given photos. */
 export function openReader(name: ReaderName, modelUrl: string | null): Promise<ReadPhoto> {
-  return { ours: openOurs, human: openHuman, 'face-api': openFaceApi }[name](modelUrl);
+  return {
+    ours: () => openOurs(modelUrl),
+    human: openHuman,
+    'face-api': () => openFaceApi('ssdMobilenetv1'),
+    'face-api-tiny': () => openFaceApi('tinyFaceDetector'),
+  }[name]();
 }
 
 async function openOurs(modelUrl: string | null): Promise<ReadPhoto> {
@@ -86,7 +91,8 @@ function inOrder(scores: readonly { score: number; emotion: string }[]): number[
   return EMOTIONS.map((name) => scores.find(({ emotion }) => emotion === name)?.score ?? 0);
 }
 
-async function openFaceApi(): Promise<ReadPhoto> {
+/** With the detector that it takes unless told, or the one that it recommends for video. */
+async function openFaceApi(detector: 'ssdMobilenetv1' | 'tinyFaceDetector'): Promise<ReadPhoto> {
   const faceapi = await import('@vladmandic/face-api');
   const tf = faceapi.tf as unknown as BundledTfjs;
   tf.setWasmPaths(WASM);
@@ -94,10 +100,13 @@ async function openFaceApi(): Promise<ReadPhoto> {
   await tf.ready();
   const models = `${PACKAGES}/@vladmandic/face-api/model`;
   await Promise.all([
-    faceapi.nets.tinyFaceDetector.loadFromUri(models),
+    faceapi.nets[detector].loadFromUri(models),
     faceapi.nets.faceExpressionNet.loadFromUri(models),
   ]);
-  const options = new faceapi.TinyFaceDetectorOptions();
+  const options =
+    detector === 'ssdMobilenetv1'
+      ? new faceapi.SsdMobilenetv1Options()
+      : new faceapi.TinyFaceDetectorOptions();
   return async (photo) => {
     const canvas = document.createElement('canvas');
     canvas.width = photo.width;
