@@ -27,7 +27,12 @@ export class Sound {
   }
 
   play(sounds: readonly string[]): void {
-    for (const sound of sounds) this.#orchestra?.effect(sound);
+    try {
+      for (const sound of sounds) this.#orchestra?.effect(sound);
+    } catch (cause) {
+      // Where the clock of sounds stands still, as during a call, none can be set: the story goes on.
+      console.warn('no sound', cause);
+    }
   }
 
   async #wake(): Promise<void> {

@@ -125,7 +125,7 @@ export const TRIALS: readonly Trial[] = [
       );
       if (!there) return 'not tried: the clip is not beside the repository';
       const read = await step<Read & { faces: number }>(visit, `video('/faces/clip.mp4')`);
-      must(read.faces === 1, JSON.stringify(read));
+      must(read.faces > 0, JSON.stringify(read));
       return `${read.readings} readings`;
     },
   },
