@@ -1,6 +1,7 @@
 import type { EmotionPlugin, SessionRecorder } from 'phaser-emotion';
 import { watchIdle } from './idle';
 import { words } from './language/words';
+import { Broadcast, readable } from './overlay/Broadcast';
 import { openBacklog } from './page/backlog';
 import { Calibration } from './page/Calibration';
 import { Captions } from './page/Captions';
@@ -48,6 +49,8 @@ export class Theatre {
   readonly #toolbar: Toolbar;
   readonly #captions: Captions;
   readonly #calibration: Calibration;
+  /** For overlays of streamers, where one is open. */
+  readonly #air = new Broadcast();
   /** What a kiosk's next visitor finds. */
   #first: Settings;
   #telling: Telling | null = null;
@@ -88,7 +91,9 @@ export class Theatre {
       if (primary?.visible) awake();
       if (status === 'failed' && before.status !== 'failed' && this.#telling)
         this.#captions.tell(error?.playerMessage ?? words.status.failed);
-      this.#dialogue.listening(listening, primary?.visible ?? false);
+      const faceInView = primary?.visible ?? false;
+      this.#dialogue.listening(listening, faceInView);
+      if (listening !== before.listening) this.#air.say({ listening, faceInView });
       stage.watch(listening);
     });
     new ResizeObserver(() => stage.stand(this.#dialogue.top)).observe(this.#dialogue.root);
@@ -227,11 +232,15 @@ export class Theatre {
         if (beat.sounds.includes('thunder')) stage.strike();
         await this.#dialogue.say(beat, signal);
       },
-      offer: (offer, signal) => this.#dialogue.offer(offer, signal),
+      offer: (offer, signal) => {
+        this.#dialogue.offer(offer, signal);
+        this.#air.say({ answers: readable(offer.choices), read: null });
+      },
       calibrate: (durationMs, signal) => this.#calibration.take(durationMs, signal),
       answered: (entry) => {
         sound.follow(entry.emotion);
         this.#dialogue.answered(entry);
+        this.#air.say({ read: entry.by === 'manual' ? null : entry.emotion });
       },
     };
   }

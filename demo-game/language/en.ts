@@ -58,6 +58,7 @@ export const en = {
     waiting: 'That’s still the last one. Let it go, then begin.',
     unlisted: 'That’s none of these. Show one, or choose.',
     noFace: 'No face in view. A click or key will do.',
+    stuck: 'Hard to see tonight. Choose one, or go on.',
   },
   byHand: 'What does your face say?',
   looked: {
@@ -85,6 +86,7 @@ export const en = {
   },
   again: 'Again',
   goOn: 'Go on without',
+  wayOn: 'Go on',
   auto: 'Auto',
   skip: 'Skip',
   skipping: 'Stop',

@@ -18,7 +18,7 @@ const NOTE_LINES = 3;
 
 /** The panel with the words: who speaks, what is said, the answers and the meter. */
 export class Dialogue {
-  readonly root = element('section', {
+  readonly root = element('main', {
     className: 'dialogue',
     hidden: true,
     tabIndex: -1,
@@ -61,6 +61,7 @@ export class Dialogue {
       this.#asked,
       this.#replies,
       this.#next,
+      element('h1', { className: 'unseen' }, words.title),
     );
     this.root.addEventListener('click', (event) => {
       if (event.target instanceof Element && event.target.closest('button')) return;
@@ -149,7 +150,8 @@ export class Dialogue {
       words.byHand,
       ...choices.map(({ text }, i) => `${i + 1}: ${text}`),
     ].join(' ');
-    this.#meter.open(byEmotion);
+    const unsure = choices.find(({ emotion }) => emotion === 'unsure');
+    this.#meter.open(byEmotion, unsure ? () => take(unsure) : null);
     if (this.#focusAnswers) buttons[0]?.focus();
     this.#focusAnswers = false;
     const keys = (event: KeyboardEvent) => {

@@ -1,6 +1,9 @@
 import type { Emotion, ListeningState } from 'phaser-emotion';
 import { words } from '../language/words';
-import { element } from './element';
+import { button, element } from './element';
+
+/** Where a question waits without limit, a way on is offered after this, ms. */
+const WAY_ON_MS = 12_000;
 
 /**
  * What the game sees while it looks: beside each answer how much of it the face shows (thin line)
@@ -14,16 +17,28 @@ export class Meter {
   });
   readonly #label = element('span', { className: 'meter-label' });
   readonly #time = element('i', { className: 'meter-time' });
+  readonly #wayOn = button(words.wayOn, () => this.#leave?.(), 'tool');
   readonly #answers = new Map<Emotion, HTMLElement>();
+  #leave: (() => void) | null = null;
 
   constructor() {
-    this.root.append(element('i', { className: 'meter-eye' }), this.#label, this.#time);
+    this.#wayOn.hidden = true;
+    this.root.append(
+      element('i', { className: 'meter-eye' }),
+      this.#label,
+      this.#wayOn,
+      this.#time,
+    );
   }
 
-  /** @param answers  the buttons that fill, by the emotion that takes them */
-  open(answers: ReadonlyMap<Emotion, HTMLElement>): void {
+  /**
+   * @param answers  the buttons that fill, by the emotion that takes them
+   * @param leave  goes on without an answer; null where the story knows no such way
+   */
+  open(answers: ReadonlyMap<Emotion, HTMLElement>, leave: (() => void) | null): void {
     this.#answers.clear();
     for (const [emotion, answer] of answers) this.#answers.set(emotion, answer);
+    this.#leave = leave;
   }
 
   update(listening: ListeningState | null, faceInView: boolean): void {
@@ -32,9 +47,12 @@ export class Meter {
       this.#empty();
       return;
     }
-    const label = words.meter[faceInView ? hint(listening) : 'noFace'];
-    if (this.#label.textContent !== label) this.#label.textContent = label;
     const { elapsedMs, timeoutMs } = listening;
+    const stuck = timeoutMs === Infinity && elapsedMs >= WAY_ON_MS && this.#leave !== null;
+    this.#wayOn.hidden = !stuck;
+    const hinted: keyof typeof words.meter = faceInView ? hint(listening) : 'noFace';
+    const label = words.meter[stuck && hinted === 'looking' ? 'stuck' : hinted];
+    if (this.#label.textContent !== label) this.#label.textContent = label;
     this.#time.hidden = timeoutMs === Infinity;
     this.#time.style.setProperty('--left', String(Math.max(0, 1 - elapsedMs / timeoutMs)));
     for (const [emotion, answer] of this.#answers) {
@@ -47,6 +65,8 @@ export class Meter {
   close(): void {
     this.#empty();
     this.#answers.clear();
+    this.#leave = null;
+    this.#wayOn.hidden = true;
     this.root.hidden = true;
   }
 

@@ -10,7 +10,7 @@ export interface Tools {
 
 /** The buttons at the top of the screen while the story is told. */
 export class Toolbar {
-  readonly root = element('div', { className: 'bar' });
+  readonly root = element('header', { className: 'bar' });
   readonly #tools: HTMLElement;
   readonly #skip: HTMLButtonElement;
 

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { noCameraArgs } from '../../harness/launch-args';
 import { openGame } from '../../harness/openGame';
 import { visit, type Site } from '../../harness/site';
-import { findIll, openTitle } from './game';
+import { findBarriers, findIll, openTitle, savedPlace, toQuestion } from './game';
 
 let site: Site;
 
@@ -37,12 +37,10 @@ function smallTargets(page: Page): Promise<string[]> {
   );
 }
 
-/** Goes on to the first question. */
-async function toQuestion(page: Page): Promise<void> {
-  while (!(await page.$('.answer'))) {
-    await page.keyboard.press('ArrowRight');
-    await page.waitForTimeout(20);
-  }
+/** Opens it and closes it again. */
+async function menu(page: Page): Promise<void> {
+  await page.click('.tool >> text=Menu');
+  await page.keyboard.press('Escape');
 }
 
 describe('everybody can play', () => {
@@ -148,9 +146,82 @@ describe('everybody can play', () => {
     });
     expect(skipping).toEqual(['true', 'false']);
     await page.waitForSelector('.next:not([hidden])');
-    const stopped = await line();
-    await page.keyboard.press(' ');
-    await expect.poll(line).not.toBe(stopped);
+    for (const use of [() => page.click('.next'), () => menu(page)]) {
+      await use();
+      await page.waitForSelector('.next:not([hidden])');
+      const stopped = await line();
+      await page.keyboard.press(' ');
+      await expect.poll(line).not.toBe(stopped);
+    }
+    await page.click('.tool >> text=What was said');
+    expect(await page.textContent('.said .shown')).toBe('You looked pleased.');
+  });
+
+  it('at their own pace: under a card no line goes on', async () => {
+    const { page } = await openTitle(site);
+    await begin(page);
+    const line = (await page.textContent('.line')) ?? '';
+    await page.click('.tool >> text=Auto');
+    await page.click('.tool >> text=Menu');
+    // Longer than the line would stay.
+    await page.waitForTimeout(2000 + 40 * line.length);
+    expect(await page.textContent('.line')).toBe(line);
+    await page.keyboard.press('Escape');
+    await expect.poll(() => page.textContent('.line')).not.toBe(line);
+  });
+
+  it('again: in a place of its own, none lost unasked, and on from the one they choose', async () => {
+    const { page } = await openTitle(site);
+    await begin(page);
+    await toQuestion(page);
+    const place = await savedPlace(page);
+    const places = () =>
+      page.evaluate(() =>
+        ['', '.2', '.3'].map((slot) => localStorage.getItem(`not-a-word.place${slot}`)),
+      );
+    await page.reload();
+    await begin(page);
+    const [first, second] = await places();
+    expect((JSON.parse(first ?? '') as { data: unknown }).data).toEqual(place);
+    expect(second).not.toBeNull();
+    await page.evaluate(() => {
+      localStorage.setItem('not-a-word.place.3', localStorage.getItem('not-a-word.place') ?? '');
+    });
+    await page.reload();
+    const full = await places();
+    await page.click('nav >> text=Begin');
+    await page.waitForSelector('.places');
+    expect(await page.$$('.place')).toHaveLength(3);
+    expect(await findBarriers(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    expect(await page.$('.consent')).toBeNull();
+    expect(await places()).toEqual(full);
+    await page.click('nav >> text=Continue');
+    await page.click('.place >> nth=2');
+    await page.click('text=Play without');
+    await expect.poll(() => page.textContent('.line')).toBe(place?.said.at(-1)?.text);
+  });
+
+  it('with a screen reader: axe finds no barrier on any screen', async () => {
+    const { page } = await openTitle(site);
+    const barriers: Record<string, string[]> = {};
+    const look = async (screen: string) => {
+      barriers[screen] = await findBarriers(page);
+    };
+    await look('title');
+    await page.click('nav >> text=Begin');
+    await look('consent');
+    await page.click('text=Play without');
+    await page.waitForSelector('.next:not([hidden])');
+    await look('line');
+    await toQuestion(page);
+    await look('question');
+    await page.click('.tool >> text=Menu');
+    await look('settings');
+    await page.keyboard.press('Escape');
+    await page.click('.tool >> text=What was said');
+    await look('log');
+    expect(Object.entries(barriers).filter(([, found]) => found.length > 0)).toEqual([]);
   });
 
   it('in a frame that may run scripts and nothing else: no storage, no camera, no worker', async () => {
@@ -187,10 +258,15 @@ describe('everybody can play', () => {
   it('where the browser keeps nothing, and without being asked for the camera before', async () => {
     const { page, errors } = await visit(site);
     await page.addInitScript(() => {
-      Object.defineProperty(window, 'localStorage', {
-        get: () => {
-          throw new DOMException('denied', 'SecurityError');
-        },
+      const denied = () => {
+        throw new DOMException('denied', 'SecurityError');
+      };
+      Object.defineProperty(window, 'localStorage', { get: denied });
+      Object.defineProperty(window, 'BroadcastChannel', {
+        get: () =>
+          function () {
+            denied();
+          },
       });
     });
     await page.reload();

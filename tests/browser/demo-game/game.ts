@@ -1,8 +1,18 @@
+import axe from 'axe-core';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { visit, type Site, type Visit } from '../../harness/site';
 
 /** Text at once, so that a play-through takes a test's time. */
 const SETTINGS = JSON.stringify({ version: 1, data: { textSpeed: 'instant' } });
+
+/** What keeps somebody out of the page as it is, by axe's rules; each with the elements it means. */
+export async function findBarriers(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  return page.evaluate(async () => {
+    const { violations } = await (window as unknown as { axe: typeof axe }).axe.run();
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+  });
+}
 
 export interface PlacedSave {
   readonly setting: { readonly scene: string };
@@ -29,6 +39,14 @@ export async function openTitle(
 export async function savedPlace(page: Page): Promise<PlacedSave | null> {
   const text = await page.evaluate(() => localStorage.getItem('not-a-word.place'));
   return text === null ? null : (JSON.parse(text) as { data: PlacedSave }).data;
+}
+
+/** Goes on to the first question. */
+export async function toQuestion(page: Page): Promise<void> {
+  while (!(await page.$('.answer'))) {
+    await page.keyboard.press('ArrowRight');
+    await page.waitForTimeout(20);
+  }
 }
 
 export interface Ill {
