@@ -62,7 +62,7 @@ export class Theatre {
     this.#parts = parts;
     this.#first = parts.settings.getState();
     const { emotion, settings, stage } = parts;
-    this.#dialogue = new Dialogue(settings, () => this.#telling?.undo());
+    this.#dialogue = new Dialogue(settings, () => this.#telling?.undo() ?? false);
     this.#captions = new Captions(settings);
     this.#calibration = new Calibration(emotion);
     const chip = new Chip(emotion, () => void this.#startCamera());

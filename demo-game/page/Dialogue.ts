@@ -45,11 +45,11 @@ export class Dialogue {
   #skipping = false;
   #noteLines = 0;
   #focusAnswers = false;
-  readonly #undo: () => void;
+  readonly #undo: () => boolean;
   /** Called when lines begin or cease to fly by. */
   onSkipping: (skipping: boolean) => void = () => undefined;
 
-  constructor(settings: SettingsStore, undo: () => void) {
+  constructor(settings: SettingsStore, undo: () => boolean) {
     this.#settings = settings;
     this.#undo = undo;
     this.#replies.append(this.#meter.root, this.#answers);
@@ -109,26 +109,36 @@ export class Dialogue {
     this.#answers.replaceChildren();
     this.#next.hidden = true;
     const { textSpeed } = this.#settings.getState();
-    await this.#typewriter.write(beat.text, this.#skipping ? 'instant' : textSpeed, signal);
-    if (signal.aborted) return;
+    const known = this.#skipping || this.#focusAnswers;
+    await this.#typewriter.write(beat.text, known ? 'instant' : textSpeed, signal);
+    // A question that is asked once more was read.
+    if (signal.aborted || this.#focusAnswers) return;
     await this.#read(beat.text.length, signal);
   }
 
   #read(letters: number, signal: AbortSignal): Promise<void> {
     return new Promise((resolve) => {
       const done = () => {
+        forget();
         this.#stopTimer();
         this.#advance = null;
         this.#keepFocus();
         this.#next.hidden = true;
         resolve();
       };
+      const goOnInTime = () => {
+        this.#stopTimer();
+        if (this.#skipping) this.#stopTimer = after(SKIP_STAY, done);
+        else if (this.#settings.getState().auto)
+          this.#stopTimer = after(AUTO_STAY + letters * AUTO_PER_LETTER, done);
+      };
+      const forget = this.#settings.subscribe(({ auto }, before) => {
+        if (auto !== before.auto) goOnInTime();
+      });
       this.#advance = done;
       this.#next.hidden = false;
       signal.addEventListener('abort', done, { once: true });
-      if (this.#skipping) this.#stopTimer = after(SKIP_STAY, done);
-      else if (this.#settings.getState().auto)
-        this.#stopTimer = after(AUTO_STAY + letters * AUTO_PER_LETTER, done);
+      goOnInTime();
     });
   }
 
@@ -183,9 +193,10 @@ export class Dialogue {
       words.looked[emotion],
       ' ',
       button(words.notThat, () => {
-        this.#focusAnswers = true;
         this.#skip(false);
-        this.#undo();
+        this.#keepFocus();
+        this.#hideNote();
+        this.#focusAnswers = this.#undo();
       }),
     );
     this.#noteLines = 0;
