@@ -24,7 +24,7 @@ export class CameraSource implements FrameSource {
   readonly #device: string | null;
   #stream: MediaStream | null = null;
   #player: StreamPlayer | null = null;
-  #closed = false;
+  readonly #closing = new AbortController();
 
   /** @param device  opens this camera and no other in its place */
   constructor(options: CameraOptions, device: string | null) {
@@ -51,7 +51,7 @@ export class CameraSource implements FrameSource {
     const stream = await this.#ask(devices).catch((cause: unknown) => {
       throw cameraError(cause);
     });
-    if (this.#closed) {
+    if (this.#closing.signal.aborted) {
       stopTracks(stream);
       return;
     }
@@ -60,7 +60,9 @@ export class CameraSource implements FrameSource {
     const player = new StreamPlayer(stream, 'camera-busy');
     this.#player = player;
     // Phones have given back a frozen track after a call: opened afresh, it shows pictures.
-    stream.getVideoTracks()[0]?.addEventListener('unmute', () => player.expectPictures());
+    const { signal } = this.#closing;
+    const [track] = stream.getVideoTracks();
+    track?.addEventListener('unmute', () => player.expectPictures(), { signal });
     await player.open(sink);
   }
 
@@ -69,7 +71,7 @@ export class CameraSource implements FrameSource {
   }
 
   close(): void {
-    this.#closed = true;
+    this.#closing.abort();
     if (this.#stream) stopTracks(this.#stream);
     this.#stream = null;
     this.#player?.close();
@@ -85,7 +87,8 @@ export class CameraSource implements FrameSource {
       return await ask({ deviceId: { exact: deviceId } });
     } catch (cause) {
       // Ids change when a player clears the site's data, and cameras are left at home.
-      if (this.#closed || !(cause instanceof Error) || !ABSENT.includes(cause.name)) throw cause;
+      if (this.#closing.signal.aborted || !(cause instanceof Error) || !ABSENT.includes(cause.name))
+        throw cause;
       return ask({ facingMode });
     }
   }

@@ -90,7 +90,7 @@ describe.each(PHASERS)('in %s', (version, Phaser) => {
     expectTidy(chip.object);
 
     player.fail('camera-ended');
-    expect(said(chip)).toContain('The camera was disconnected.');
+    expect(said(chip)).toContain('The camera was disconnected or taken');
     await picture(scene, `chip-failed-${name}-${version.replace(' ', '')}`);
     expectTidy(chip.object);
     expectLabelsInside(chip.object);
