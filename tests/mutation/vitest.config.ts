@@ -10,7 +10,7 @@ export default defineConfig({
     include: [
       'tests/unit/signal/**/*.test.ts',
       'tests/unit/perception/{align,crop,tracker}.test.ts',
-      'tests/unit/machine/**/*.test.ts',
+      'tests/unit/engine/**/*.test.ts',
     ],
     exclude: ['tests/unit/signal/benchmark.test.ts'],
     setupFiles: 'tests/mutation/fewRuns.ts',

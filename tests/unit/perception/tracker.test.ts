@@ -31,6 +31,38 @@ describe('the tracker', () => {
     expect(tracker.update([box(80, 100 + 120)], 132)).toEqual([2]);
   });
 
+  test.each([
+    [35, 35],
+    [-35, 35],
+    [35, -35],
+    [-35, -35],
+  ])('follows a face whose centre moves by (%i, %i), and by half of its size at most', (dx, dy) => {
+    const tracker = new FaceTracker();
+    tracker.update([box(200, 200)], 0);
+    expect(tracker.update([box(200 + dx, 200 + dy)], 66)).toEqual([1]);
+    const other = new FaceTracker();
+    other.update([box(200, 200)], 0);
+    expect(other.update([box(200 + 1.1 * dx, 200 + 1.1 * dy)], 66)).toEqual([2]);
+  });
+
+  test('measures a move by the larger of the two boxes', () => {
+    const tracker = new FaceTracker();
+    tracker.update([box(0, 100, 100)], 0);
+    expect(tracker.update([box(65, 125, 50)], 66)).toEqual([1]);
+  });
+
+  test('takes the nearer of two that hardly overlap', () => {
+    const tracker = new FaceTracker();
+    tracker.update([box(0, 100, 100)], 0);
+    expect(tracker.update([box(65, 125, 50), box(45, 125, 50)], 66)).toEqual([2, 1]);
+  });
+
+  test('does not find a face again where it was before it moved', () => {
+    const tracker = new FaceTracker();
+    for (let step = 0; step < 5; step++) tracker.update([box(step * 40)], step * 66);
+    expect(tracker.update([box(168), box(0)], 5 * 66)).toEqual([1, 2]);
+  });
+
   test('remembers a face for 1500 ms out of sight', () => {
     const tracker = new FaceTracker();
     tracker.update([box(0)], 0);
@@ -86,5 +118,12 @@ describe('the tracker', () => {
 test('intersection over union', () => {
   expect(intersectionOverUnion(box(0), box(0))).toBe(1);
   expect(intersectionOverUnion(box(0), box(50))).toBeCloseTo(1 / 3);
+  expect(intersectionOverUnion(box(0), box(0, 150))).toBeCloseTo(1 / 3);
+  expect(intersectionOverUnion(box(0, 0, 10), { x: 5, y: 2, width: 10, height: 20 })).toBeCloseTo(
+    40 / 260,
+  );
   expect(intersectionOverUnion(box(0), box(100))).toBe(0);
+  expect(intersectionOverUnion(box(0), box(300, 700))).toBe(0);
+  expect(intersectionOverUnion(box(0), box(300))).toBe(0);
+  expect(intersectionOverUnion(box(0), box(0, 700))).toBe(0);
 });
