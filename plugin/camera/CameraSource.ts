@@ -24,7 +24,7 @@ export class CameraSource implements FrameSource {
   readonly #device: string | null;
   #stream: MediaStream | null = null;
   #player: StreamPlayer | null = null;
-  readonly #closing = new AbortController();
+  #closed = false;
 
   /** @param device  opens this camera and no other in its place */
   constructor(options: CameraOptions, device: string | null) {
@@ -51,19 +51,14 @@ export class CameraSource implements FrameSource {
     const stream = await this.#ask(devices).catch((cause: unknown) => {
       throw cameraError(cause);
     });
-    if (this.#closing.signal.aborted) {
+    if (this.#closed) {
       stopTracks(stream);
       return;
     }
     this.#stream = stream;
     this.camera = cameraOf(stream, this.#options.deviceId);
-    const player = new StreamPlayer(stream, 'camera-busy');
-    this.#player = player;
-    // Phones have given back a frozen track after a call: opened afresh, it shows pictures.
-    const { signal } = this.#closing;
-    const [track] = stream.getVideoTracks();
-    track?.addEventListener('unmute', () => player.expectPictures(), { signal });
-    await player.open(sink);
+    this.#player = new StreamPlayer(stream, 'camera-busy', { mayFreeze: true });
+    await this.#player.open(sink);
   }
 
   deliver(targetFps: () => number): void {
@@ -71,7 +66,7 @@ export class CameraSource implements FrameSource {
   }
 
   close(): void {
-    this.#closing.abort();
+    this.#closed = true;
     if (this.#stream) stopTracks(this.#stream);
     this.#stream = null;
     this.#player?.close();
@@ -87,8 +82,7 @@ export class CameraSource implements FrameSource {
       return await ask({ deviceId: { exact: deviceId } });
     } catch (cause) {
       // Ids change when a player clears the site's data, and cameras are left at home.
-      if (this.#closing.signal.aborted || !(cause instanceof Error) || !ABSENT.includes(cause.name))
-        throw cause;
+      if (this.#closed || !(cause instanceof Error) || !ABSENT.includes(cause.name)) throw cause;
       return ask({ facingMode });
     }
   }

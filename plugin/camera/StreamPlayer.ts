@@ -8,14 +8,20 @@ export class StreamPlayer {
   video: HTMLVideoElement | null = null;
   readonly #stream: MediaStream;
   readonly #code: EmotionErrorCode;
+  readonly #mayFreeze: boolean;
   readonly #closing = new AbortController();
   #sink: FrameSink | null = null;
   #pump: FramePump | null = null;
 
-  /** @param code  of the error when it does not play */
-  constructor(stream: MediaStream, code: EmotionErrorCode) {
+  /**
+   * @param code  of the error when it does not play
+   * @param options.mayFreeze  a track that is unmuted and sends no picture has broken off: phones have
+   * given back such a one after a call, and opened afresh it shows pictures
+   */
+  constructor(stream: MediaStream, code: EmotionErrorCode, { mayFreeze = false } = {}) {
     this.#stream = stream;
     this.#code = code;
+    this.#mayFreeze = mayFreeze;
   }
 
   /** @throws EmotionError when it is over, or shows nothing */
@@ -26,6 +32,9 @@ export class StreamPlayer {
     for (const track of this.#stream.getVideoTracks()) {
       track.addEventListener('ended', () => sink.ended(ended()), { signal });
       track.addEventListener('mute', () => this.#pump?.silence(), { signal });
+      if (this.#mayFreeze) {
+        track.addEventListener('unmute', () => this.#pump?.expectPictures(), { signal });
+      }
     }
     const video = await playMuted({ srcObject: this.#stream, code: this.#code, signal });
     if (signal.aborted) endVideo(video);
@@ -45,11 +54,6 @@ export class StreamPlayer {
       // A call pauses a phone's videos, and nobody else plays them again. Refused, it stays silent.
       wake: () => video.paused && void video.play().catch(() => undefined),
     });
-  }
-
-  /** It was said that pictures come again: without them it has broken off. */
-  expectPictures(): void {
-    this.#pump?.expectPictures();
   }
 
   close(): void {
