@@ -28,26 +28,6 @@ const deadlines = {
 /** They train nets in PyTorch, which takes half as long as all other unit tests together. */
 const trainings = 'tests/unit/models/{training,export}.test.ts';
 
-const game = 'tests/browser/demo-game/*.page.test.ts';
-
-/** Tests that look at whole pages; beside the browser's tests, one waits while the other works. */
-const pages = (name: string, include: string[], exclude: string[] = []) => ({
-  extends: true as const,
-  test: {
-    name,
-    include,
-    exclude,
-    environment: 'node' as const,
-    globalSetup: './tests/harness/servers.ts',
-    runner: './tests/harness/ExplainingRunner.ts',
-    ...deadlines,
-    // One process for all files, one after the other, so that they share browsers.
-    isolate: false,
-    fileParallelism: false,
-    sequence: { groupOrder: 1 },
-  },
-});
-
 export default defineConfig({
   resolve: { alias: packageAliases },
   plugins: [ink()],
@@ -80,9 +60,22 @@ export default defineConfig({
           sequence: { groupOrder: 0 },
         },
       },
-      pages('pages', ['tests/browser/**/*.page.test.ts'], [game]),
-      // A play-through mostly waits for the story: it has a lane of its own.
-      pages('game', [game]),
+      {
+        extends: true,
+        test: {
+          name: 'pages',
+          include: ['tests/browser/**/*.page.test.ts'],
+          environment: 'node',
+          globalSetup: './tests/harness/servers.ts',
+          runner: './tests/harness/ExplainingRunner.ts',
+          ...deadlines,
+          // One process for all files, one after the other, so that they share browsers.
+          isolate: false,
+          fileParallelism: false,
+          // Beside the browser's tests: one waits while the other works.
+          sequence: { groupOrder: 1 },
+        },
+      },
       {
         extends: true,
         test: {

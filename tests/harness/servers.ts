@@ -12,7 +12,7 @@ const GAMES = ['demoGame', 'demoSources', 'testGame'] as const;
 export default async function serveGames(project: TestProject): Promise<() => Promise<void>> {
   const folder = mkdtempSync(join(tmpdir(), 'phaser-emotion-demo-'));
   // Servers that run at the same time must not bundle dependencies into the same folder.
-  const cacheDir = (name: string) => resolve('node_modules/.vite', project.name, name);
+  const cacheDir = (name: string) => resolve('node_modules/.vite', name);
   const servers = {
     demoGame: await serveBuild(folder),
     demoSources: await serveSources({
