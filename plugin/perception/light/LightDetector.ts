@@ -48,7 +48,7 @@ export class LightDetector implements Detector {
     drawLetterbox(thumbnail, place, INPUT_SIZE, this.input);
     const [values, logits] = (await this.net.run(this.input)) as [Float32Array, Float32Array];
     return facesOf(values, logits, this.confidence).map((face) =>
-      detectionOf(face, place, thumbnail.scale),
+      detectionOf(face, place, thumbnail),
     );
   }
 
@@ -58,7 +58,11 @@ export class LightDetector implements Detector {
 }
 
 /** From shares of the square to pixels of the picture that the thumbnail was made of. */
-function detectionOf({ box, points, score }: Found, place: Letterbox, scale: number): Detection {
+function detectionOf(
+  { box, points, score }: Found,
+  place: Letterbox,
+  { width, height, scale }: Thumbnail,
+): Detection {
   const size = INPUT_SIZE * place.scale * scale;
   const left = place.left * place.scale * scale;
   const top = place.top * place.scale * scale;
@@ -66,11 +70,11 @@ function detectionOf({ box, points, score }: Found, place: Letterbox, scale: num
   const corner = placed(box);
   return {
     box: {
-      // As MediaPipe's do, boxes begin within the picture.
+      // As MediaPipe's, boxes begin within the picture and are no larger than it.
       x: Math.max(0, corner.x),
       y: Math.max(0, corner.y),
-      width: box.width * size,
-      height: box.height * size,
+      width: Math.min(box.width * size, width * scale),
+      height: Math.min(box.height * size, height * scale),
     },
     keypoints: keypointsOf(points.map(placed)),
     score,

@@ -29,6 +29,17 @@ export async function canvasOf(url: string, width = 640, height = 480): Promise<
   return canvas;
 }
 
+/** The picture so many times side by side and one below the other, all of it 1280×960. */
+export async function tiledOf(url: string, times: number): Promise<OffscreenCanvas> {
+  const [width, height] = [1280 / times, 960 / times];
+  const tile = await canvasOf(url, width, height);
+  const canvas = new OffscreenCanvas(1280, 960);
+  for (let at = 0; at < times * times; at++) {
+    canvas.getContext('2d')?.drawImage(tile, (at % times) * width, Math.floor(at / times) * height);
+  }
+  return canvas;
+}
+
 /** The picture as a video frame at a media time in ms. */
 export async function frameOf(url: string, timestamp = 0, width = 640, height = 480) {
   return new VideoFrame(await canvasOf(url, width, height), { timestamp: timestamp * 1000 });
