@@ -4,7 +4,6 @@ import { requireFrames } from './FramePump';
 export interface Playable {
   readonly src?: string;
   readonly srcObject?: MediaStream;
-  readonly loop?: boolean;
   /** The error's code when it does not play; default `source-failed`. */
   readonly code?: EmotionErrorCode;
   /** Gives up when aborted. */
@@ -35,7 +34,6 @@ const UNSEEN: Readonly<Partial<CSSStyleDeclaration>> = {
 export async function playMuted({
   src,
   srcObject,
-  loop = false,
   code = 'source-failed',
   signal,
 }: Playable): Promise<HTMLVideoElement> {
@@ -44,7 +42,6 @@ export async function playMuted({
   const video = document.createElement('video');
   video.muted = true;
   video.playsInline = true;
-  video.loop = loop;
   video.setAttribute('aria-hidden', 'true');
   Object.assign(video.style, UNSEEN);
   document.body.append(video);

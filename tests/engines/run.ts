@@ -1,7 +1,8 @@
 /**
- * The package, the demo game and the lab in every engine that this machine has; prints what passed.
+ * The package, the demo game and the lab in every engine that this machine has, all at once; prints
+ * what passed.
  *
- * `npm run test:engines -- [ENGINE…] [--only WORDS] [--looks FOLDER] [--record]`
+ * `npm run test:engines -- [ENGINE…] [--only WORDS] [--turned] [--looks FOLDER] [--record]`
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -17,44 +18,49 @@ const { values, positionals } = parseArgs({
     looks: { type: 'string' },
     only: { type: 'string', default: '' },
     record: { type: 'boolean', default: false },
+    turned: { type: 'boolean', default: false },
   },
 });
 const seconds = (since: number) => Math.round((performance.now() - since) / 100) / 10;
 
 async function tryEngine(engine: Engine, site: EngineSite): Promise<EngineResult> {
   const begun = performance.now();
-  const driver = await engine.open();
+  const { name: engineName, like } = engine;
   const trials: EngineResult['trials'][number][] = [];
-  try {
-    const look = async (name: string) => {
-      if (values.looks === undefined) return;
-      mkdirSync(values.looks, { recursive: true });
-      const file = `${engine.name.replace(/\W/g, '')}-${name}.png`;
-      writeFileSync(join(values.looks, file), await driver.screenshot());
-    };
-    const kinds = ['playing', engine.reads ? 'reading' : 'canary'];
-    for (const trial of TRIALS.filter(
-      ({ name, for: kind }) => kinds.includes(kind) && name.includes(values.only),
-    )) {
-      const from = performance.now();
-      let said = '';
-      let passed = true;
-      try {
-        said = await trial.run({ driver, site, reads: engine.reads, look });
-      } catch (error) {
-        passed = false;
-        said = error instanceof Error ? error.message : String(error);
-        await look('failed').catch(() => undefined);
-      }
-      trials.push({ name: trial.name, passed, said });
-      console.log(`  ${passed ? '✓' : '✗'} ${trial.name} (${seconds(from)} s): ${said}`);
+  let driver = await engine.open();
+  const { version } = driver;
+  const look = async (name: string) => {
+    if (values.looks === undefined) return;
+    mkdirSync(values.looks, { recursive: true });
+    const file = `${engineName.replace(/\W/g, '')}-${name}.png`;
+    writeFileSync(join(values.looks, file), await driver.screenshot());
+  };
+  const kinds = ['playing', ...(engine.reads ? ['reading'] : ['canary'])];
+  if (values.turned && engine.reads) kinds.push('turned');
+  for (const trial of TRIALS.filter(
+    ({ name, for: kind }) => kinds.includes(kind) && name.includes(values.only),
+  )) {
+    const from = performance.now();
+    const { name } = trial;
+    let said: string;
+    let passed = true;
+    try {
+      said = await trial.run({ driver, site, reads: engine.reads, look });
+    } catch (error) {
+      passed = false;
+      said = error instanceof Error ? error.message : String(error);
+      await look('failed').catch(() => undefined);
+      // A browser that hangs costs this trial, not those after it.
+      await driver.close();
+      driver = await engine.open();
     }
-  } finally {
-    await driver.close();
+    trials.push({ name, passed, said });
+    console.log(`${engineName} ${passed ? '✓' : '✗'} ${name} (${seconds(from)} s): ${said}`);
   }
-  const { name, like } = engine;
+  await driver.close();
   const date = new Date().toISOString().slice(0, 10);
-  return { name, like, version: driver.version, date, trials, seconds: seconds(begun) };
+  console.log(`${engineName} ${version}: ${seconds(begun)} s`);
+  return { name: engineName, like, version, date, trials, seconds: seconds(begun) };
 }
 
 const began = performance.now();
@@ -63,19 +69,13 @@ const wanted = ENGINES.filter(
     positionals.length === 0 ||
     positionals.some((each) => name.toLowerCase().startsWith(each.toLowerCase())),
 );
-const site = await openSite();
-console.log(`built and served after ${seconds(began)} s`);
-const results: EngineResult[] = [];
-for (const engine of wanted) {
-  if (!engine.installed()) {
-    console.log(`${engine.name}: skipped, not installed (apt-get install ${engine.packages})`);
-    continue;
-  }
-  console.log(engine.name);
-  const result = await tryEngine(engine, site);
-  console.log(`  ${result.version}: ${result.seconds} s`);
-  results.push(result);
+const there = wanted.filter((engine) => engine.installed());
+for (const { name, packages } of wanted.filter((engine) => !there.includes(engine))) {
+  console.log(`${name}: skipped, not installed (apt-get install ${packages})`);
 }
+const site = await openSite(values.turned);
+console.log(`built and served after ${seconds(began)} s`);
+const results = await Promise.all(there.map((engine) => tryEngine(engine, site)));
 await site.close();
 if (values.record) record(results);
 const failed = results.flatMap(({ trials }) => trials).filter(({ passed }) => !passed).length;

@@ -16,6 +16,7 @@ import { oldest } from '../../browsers.mjs';
 import { photoOf } from '../fixtures/clips.ts';
 import { facesFolder, haveFaces, shots } from '../fixtures/faces.ts';
 import { addressOf, serveSources } from '../harness/site.ts';
+import { portraitFilms, TURNS } from './film.ts';
 import { turned } from './turned.ts';
 
 export interface EngineSite {
@@ -32,8 +33,12 @@ const HERE = import.meta.dirname;
 /** As much video as a machine without the photos can do without. */
 const CLIP = join(facesFolder, 'video/single_face.mp4');
 
-/** Everything that is tried, served from one folder, and the sources beside it. */
-export async function openSite(): Promise<EngineSite> {
+/**
+ * Everything that is tried, served from one folder, and the sources beside it.
+ *
+ * @param withFilms  also the portraits as a camera held every way films them
+ */
+export async function openSite(withFilms: boolean): Promise<EngineSite> {
   const folder = mkdtempSync(join(tmpdir(), 'phaser-emotion-engines-'));
   const inFolder = (path: string) => join(folder, path);
   const head = `<script>${await script('head.ts')}</script>`;
@@ -48,6 +53,12 @@ export async function openSite(): Promise<EngineSite> {
     copyFileSync(CLIP, inFolder('faces/clip.mp4'));
     for (const degrees of [90, 180] as const) {
       writeFileSync(inFolder(`faces/turned-${degrees}.mp4`), await turned(CLIP, degrees));
+    }
+  }
+
+  if (withFilms) {
+    for (const [at, film] of (await portraitFilms()).entries()) {
+      writeFileSync(inFolder(`faces/film-${TURNS[at]}.mp4`), film);
     }
   }
 

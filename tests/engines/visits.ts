@@ -1,5 +1,7 @@
+import { portraits } from '../fixtures/faces.ts';
 import type { Driver } from './drivers/Driver.ts';
 import { until } from './drivers/Driver.ts';
+import { PORTRAIT_S, TURNS } from './film.ts';
 import type { Place, Read } from './scenario/scenario.ts';
 import type { EngineSite } from './site.ts';
 
@@ -15,8 +17,11 @@ export interface Visit {
 /** What is tried, in words for the table; its answer is a figure or a word, and it throws. */
 export interface Trial {
   readonly name: string;
-  /** `reading` where faces can be read, `playing` everywhere, `canary` only where they cannot. */
-  readonly for: 'reading' | 'playing' | 'canary';
+  /**
+   * `reading` where faces can be read, `playing` everywhere, `canary` only where they cannot, `turned`
+   * where faces can be read and somebody asks for it.
+   */
+  readonly for: 'reading' | 'playing' | 'canary' | 'turned';
   run(visit: Visit): Promise<string>;
 }
 
@@ -44,7 +49,11 @@ async function openScenario(visit: Visit): Promise<void> {
   must(await until(visit.driver, `document.title === 'ready'`), 'the game did not start');
 }
 
-const step = <T>({ driver }: Visit, call: string) => driver.run<T>(`return window.steps.${call}`);
+/** One step of the scenario, where the one before left it. */
+async function step<T>(visit: Visit, call: string): Promise<T> {
+  if (!(await visit.driver.run<boolean>(`return 'steps' in window`))) await openScenario(visit);
+  return visit.driver.run<T>(`return window.steps.${call}`);
+}
 
 /** Text at once, and as little drawing as there may be: engines draw in software here. */
 const SETTINGS = JSON.stringify({
@@ -150,6 +159,27 @@ export const TRIALS: readonly Trial[] = [
         place.x === null || Math.hypot(place.x - wantedX, (place.y ?? 0) - wantedY) < height / 6;
       must(near(onSide, height - y, x) && near(overHead, width - x, height - y), told);
       return told;
+    },
+  },
+  {
+    name: 'portraits, held every way',
+    for: 'turned',
+    run: async (visit) => {
+      const told: string[] = [];
+      let upright = 0;
+      for (const turn of TURNS) {
+        await openScenario(visit);
+        const read = await step<(string | null)[]>(
+          visit,
+          `film('/faces/film-${turn}.mp4', ${portraits.length}, ${PORTRAIT_S})`,
+        );
+        const right = portraits.filter(({ label }, at) => read[at] === label).length;
+        const unread = portraits.filter((_, at) => read[at] === null).length;
+        told.push(`${turn}°: ${right}${unread > 0 ? ` (${unread} unread)` : ''}`);
+        if (turn === 0) upright = right;
+        must(right >= upright - 2, told.join(', '));
+      }
+      return `${told.join(', ')} of ${portraits.length} read rightly`;
     },
   },
   {

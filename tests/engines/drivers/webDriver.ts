@@ -10,6 +10,8 @@ export interface WebDriverOptions {
 }
 
 const SCRIPT_MS = 100_000;
+/** A browser that has not closed by then is ended. */
+const GOODBYE_MS = 5_000;
 const SCREEN = '-screen 0 1280x900x24 +extension GLX';
 /** Every pixel is drawn by the processor here. */
 const WINDOW = { width: 800, height: 680 };
@@ -37,12 +39,17 @@ export async function openWebDriver(options: WebDriverOptions): Promise<Driver> 
     }
   };
   process.once('exit', end);
-  const call = async <T>(method: string, path: string, body?: object): Promise<T> => {
+  // Longer than any script may take: a browser that hangs answers nothing at all.
+  const call = async <T>(
+    method: string,
+    path: string,
+    body?: object,
+    patienceMs = SCRIPT_MS + 10_000,
+  ): Promise<T> => {
     const answer = await fetch(`http://127.0.0.1:${port}${path}`, {
       method,
       ...(body && { body: JSON.stringify(body) }),
-      // Longer than any script may take: a browser that hangs answers nothing at all.
-      signal: AbortSignal.timeout(SCRIPT_MS + 10_000),
+      signal: AbortSignal.timeout(patienceMs),
     });
     const { value } = (await answer.json()) as { value: T };
     if (!answer.ok) throw new Error(`${method} ${path}: ${JSON.stringify(value).slice(0, 300)}`);
@@ -89,7 +96,7 @@ export async function openWebDriver(options: WebDriverOptions): Promise<Driver> 
       Buffer.from(await call<string>('GET', `${session}/screenshot`), 'base64'),
     close: async () => {
       // A session left open keeps its browser alive.
-      await call('DELETE', session).catch(() => undefined);
+      await call('DELETE', session, undefined, GOODBYE_MS).catch(() => undefined);
       end();
     },
   };

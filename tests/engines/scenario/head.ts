@@ -3,11 +3,12 @@
  * before the camera, which `showFace` changes.
  */
 window.wrong = [];
-addEventListener('error', ({ message, filename }) => {
-  window.wrong.push(`${message} (${filename})`);
+const stackOf = (error: unknown) => (error instanceof Error ? error.stack : undefined) ?? '';
+addEventListener('error', ({ message, filename, lineno, colno, error }) => {
+  window.wrong.push(`${message} (${filename}:${lineno}:${colno}) ${stackOf(error)}`);
 });
 addEventListener('unhandledrejection', ({ reason }) => {
-  window.wrong.push(`unhandled: ${String(reason)}`);
+  window.wrong.push(`unhandled: ${String(reason)} ${stackOf(reason)}`);
 });
 
 window.photoStream = async (name) => {

@@ -34,6 +34,8 @@ export interface Steps {
   video(url: string): Promise<Read & { readonly faces: number }>;
   /** Size of the frames, and where the face was found in the last of them. */
   place(url: string): Promise<Place>;
+  /** The last reading of each of so many pictures of a film, each shown so long, s. */
+  film(url: string, pictures: number, seconds: number): Promise<(Emotion | null)[]>;
   camera(): Promise<Read & { readonly live: boolean; readonly ended: boolean }>;
   uiObjects(): Promise<number>;
   consent(): Promise<boolean>;
@@ -149,6 +151,24 @@ window.steps = {
     undo();
     stop();
     return place;
+  },
+
+  async film(url, pictures, seconds) {
+    const source = await (await fetch(url)).blob();
+    const read = Array.from({ length: pictures }, (): Emotion | null => null);
+    let over = false;
+    const undo = [
+      emotion.on('reading', ({ faces, frame: { mediaTime = 0 } }) => {
+        const face = faces.find(({ visible }) => visible);
+        const [likeliest] = Object.entries(face?.raw ?? {}).sort(([, a], [, b]) => b - a);
+        if (likeliest) read[Math.floor(mediaTime / 1000 / seconds)] = likeliest[0] as Emotion;
+      }),
+      emotion.on('status', ({ status }) => (over = status === 'off')),
+    ];
+    await emotion.start({ source });
+    while (!over) await wait(100);
+    for (const each of undo) each();
+    return read;
   },
 
   async camera() {
