@@ -6,8 +6,8 @@ import { dist } from './places.mjs';
 /** Most gzipped bytes that may ship; kB are thousands. */
 export const BUDGET = { index: 30_000, worker: 300_000 };
 
-/** What a player's browser loads for the first reading, with the default options. */
-const FIRST_READING = [
+/** What a player's browser loads with the default options. */
+const LOADED = [
   'worker.js',
   'assets/emotion/model.txt',
   'assets/emotion/weights.bin',
@@ -52,7 +52,7 @@ export async function measure() {
     entries[name] = total(await Promise.all((await closure(name)).map(sizeOf)));
   }
   const files = await Promise.all(names.map(sizeOf));
-  const download = await Promise.all(FIRST_READING.map(sizeOf));
+  const download = await Promise.all(LOADED.map(sizeOf));
   return { entries, files, download, downloadTotal: total(download) };
 }
 
@@ -65,7 +65,9 @@ export function printSizes({ entries, files, download, downloadTotal }) {
   for (const [name, size] of Object.entries(entries)) row(name, size);
   console.log('files');
   for (const file of files) row(file.file, file);
-  console.log('what a player loads before the first reading, beside the game itself');
+  console.log(
+    'what a player loads to be read, beside the game itself; MediaPipe’s after the first reading',
+  );
   for (const file of download) row(file.file, file);
   row('total', downloadTotal);
 }

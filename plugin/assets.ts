@@ -17,13 +17,16 @@ export interface AssetUrls {
   readonly detectorConfidence: number;
   /** MediaPipe's WebAssembly module; null has tfjs run the detector. */
   readonly visionWasm: string | null;
+  /** The detector is one that tfjs can run until MediaPipe is ready: BlazeFace, short range. */
+  readonly startsLight: boolean;
   /** The WebAssembly backend of tfjs. */
   readonly tfjsWasm: string;
 }
 
 /**
- * `short` sees faces up to about 2 m, `full` up to about 5 m and in groups; `light` is `short` without
- * MediaPipe, whose 3.3 MB are then not loaded. Default `short`.
+ * `short` sees faces up to about 2 m, `full` up to about 5 m and in groups. `light` sees what `short` sees
+ * without MediaPipe, whose 3.3 MB are then not loaded; `short` starts that way, and MediaPipe takes over when
+ * it is there. Default `short`.
  */
 export type DetectorChoice = 'short' | 'full' | 'light';
 
@@ -69,6 +72,7 @@ export function assetUrls(options: AssetOptions = {}): AssetUrls {
         : absolute(options.detectorUrl, 'detectorUrl'),
     detectorConfidence: CONFIDENCE[detector],
     visionWasm: detector === 'light' ? null : published.visionWasm,
+    startsLight: detector !== 'full' && options.detectorUrl === undefined,
     tfjsWasm: published.tfjsWasm,
   };
 }

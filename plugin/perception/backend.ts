@@ -1,10 +1,11 @@
-import { enableProdMode, env, setBackend } from '@tensorflow/tfjs-core';
+import { enableProdMode, env, getBackend, setBackend } from '@tensorflow/tfjs-core';
 import '@tensorflow/tfjs-backend-cpu';
 import '@tensorflow/tfjs-backend-webgl';
 import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import { EmotionError } from '../errors';
 import type { Backend } from '../types';
 import { requireTrueColours } from './known-colour';
+import { stage } from './stage';
 
 /** The smallest module with a SIMD instruction: (func (result v128) i32.const 0 i8x16.splat). */
 const SIMD_PROBE = new Uint8Array([
@@ -58,8 +59,9 @@ enableProdMode();
 
 /** @returns false when this browser cannot run the backend */
 export async function useBackend(backend: Backend): Promise<boolean> {
+  if (getBackend() === backend) return true;
   try {
-    return await setBackend(backend);
+    return await stage(`tfjs: ${backend}`, () => setBackend(backend));
   } catch {
     return false;
   }

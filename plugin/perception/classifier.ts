@@ -55,7 +55,7 @@ export class Classifier {
     name: Backend,
     maxFaces: number,
   ): Promise<Classifier> {
-    if (!(await stage(`tfjs: ${name}`, () => useBackend(name)))) {
+    if (!(await useBackend(name))) {
       throw new EmotionError('unsupported', `tfjs has no ${name} backend in this browser`);
     }
     const model = await stage('classifier: build', () => loadModel(files.artifacts));
@@ -139,18 +139,14 @@ export class Classifier {
 
   /** Runs every batch size once, since first runs compile. */
   private async warmUp(maxFaces: number): Promise<void> {
-    const crop = new Float32Array(PIXELS).fill(0.5);
+    // Every brightness: a uniform crop leaves most weights untried.
+    const crop = new Float32Array(PIXELS).map((_, pixel) => (pixel % CROP_SIZE) / (CROP_SIZE - 1));
     const sizes = this.backend === 'webgl' ? WEBGL_BATCHES : [1];
     for (const size of sizes) {
       if (size > 1 && size > maxFaces) break;
       const { outputs } = await this.run(new Array<Float32Array>(size).fill(crop));
       for (const values of Object.values(outputs)) requireProbabilities(values.slice(0, CLASSES));
     }
-    // Every brightness once, where a uniform crop leaves most weights untried.
-    crop.forEach((_, pixel) => {
-      crop[pixel] = (pixel % CROP_SIZE) / (CROP_SIZE - 1);
-    });
-    await this.classify([crop]);
   }
 }
 

@@ -1,30 +1,22 @@
-import type { AssetUrls } from '../assets';
-import type { Backend, Box, FaceReading, FrameReading, Keypoints, Point } from '../types';
+import type { Box, FaceReading, FrameReading, Keypoints, Point } from '../types';
 import { cropSquare, rollOf } from './align';
-import { provideWasm, requireSupport } from './backend';
-import { Classifier } from './classifier';
-import { fetchClassifier } from './classifier-files';
+import { requireSupport } from './backend';
+import type { Classifier } from './classifier';
 import { cutCrop } from './crop';
 import type { Detection, Detector } from './Detector';
-import { Download } from './download';
 import { FrameReader, sizeOf } from './frame-reader';
-import { LightDetector } from './light/LightDetector';
-import { MediaPipeDetector } from './MediaPipeDetector';
+import { loadModels, type LoadOptions } from './load';
 import type { PerceptionConfig, PerceptionInfo } from './protocol';
 import { measureQuality } from './quality';
-import { mark, stage } from './stage';
+import { mark } from './stage';
 import { FaceTracker } from './tracker';
 
 /** How much a face counts as larger because it was read in the last frame. */
 const LOYALTY = 1.3;
 
-export interface PipelineOptions {
-  readonly urls: AssetUrls;
-  readonly backend: Backend | 'auto';
+export interface PipelineOptions extends Omit<LoadOptions, 'maxFaces'> {
   readonly config: PerceptionConfig;
   readonly firstId: number;
-  /** Also called with the warm-up still to come: bytes only. */
-  onDownload(loadedBytes: number, totalBytes: number): void;
   /** A graphics context was lost: this pipeline is of no more use. */
   onContextLost(): void;
 }
@@ -41,7 +33,7 @@ export class Pipeline {
   private firstFrame = true;
 
   private constructor(
-    private readonly detector: Detector,
+    private detector: Detector,
     private readonly classifier: Classifier,
     private readonly tracker: FaceTracker,
     private config: PerceptionConfig,
@@ -56,46 +48,33 @@ export class Pipeline {
    */
   static async create(options: PipelineOptions): Promise<Pipeline> {
     requireSupport();
-    const { urls, config } = options;
-    const download = new Download((loaded, total) => options.onDownload(loaded, total));
-    let loadedAt = 0;
-    const loaded = <T>(files: T): T => {
-      loadedAt = performance.now();
-      return files;
-    };
-    const model = stage('detector: fetch', () => download.fetch(urls.detector)).then(loaded);
-    const warmClassifier = Promise.all([
-      stage('classifier: fetch', () => fetchClassifier(urls, download)),
-      stage('tfjs: fetch', () => download.fetch(urls.tfjsWasm)),
-    ])
-      .then(loaded)
-      .then(([files, wasm]) => {
-        provideWasm(wasm);
-        return Classifier.create(files, options.backend, config.maxFaces);
-      });
-    const { visionWasm, detectorConfidence } = urls;
-    const warmDetector =
-      visionWasm === null
-        ? // It runs on the classifier's backend, which must be there first.
-          Promise.all([model, warmClassifier]).then(([file]) =>
-            LightDetector.create(file, detectorConfidence),
-          )
-        : Promise.all([
-            model,
-            stage('detector: fetch and compile', () => download.compile(visionWasm)),
-          ])
-            .then(loaded)
-            .then(([file, wasm]) => MediaPipeDetector.create(file, wasm, detectorConfidence));
-    const [detector, classifier] = await Promise.all([warmDetector, warmClassifier]);
+    const { config } = options;
+    const { detector, classifier, warmupMs, loadFaster } = await loadModels({
+      ...options,
+      maxFaces: config.maxFaces,
+    });
     classifier.canvas?.addEventListener('webglcontextlost', () => options.onContextLost());
     const info = {
       backend: classifier.backend,
       model: classifier.id,
       neutralReference: classifier.neutralReference,
-      warmupMs: performance.now() - loadedAt,
+      warmupMs,
     };
     const tracker = new FaceTracker(options.firstId);
-    return new Pipeline(detector, classifier, tracker, config, info);
+    const pipeline = new Pipeline(detector, classifier, tracker, config, info);
+    if (loadFaster) void pipeline.handOver(loadFaster());
+    return pipeline;
+  }
+
+  /** Another detector takes over when it is there. Where it does not come, its like reads on. */
+  private async handOver(opening: Promise<Detector>): Promise<void> {
+    try {
+      const next = await opening;
+      this.detector.close();
+      this.detector = next;
+    } catch (error) {
+      console.warn(`phaser-emotion reads on without MediaPipe: ${String(error)}`);
+    }
   }
 
   configure(config: PerceptionConfig): void {

@@ -63,20 +63,23 @@ function detectionOf(
   place: Letterbox,
   { width, height, scale }: Thumbnail,
 ): Detection {
-  const size = INPUT_SIZE * place.scale * scale;
-  const left = place.left * place.scale * scale;
-  const top = place.top * place.scale * scale;
-  const placed = ({ x, y }: Point) => ({ x: x * size - left, y: y * size - top });
+  const side = INPUT_SIZE * place.scale;
+  const placed = ({ x, y }: Point) => ({
+    x: x * side - place.left * place.scale,
+    y: y * side - place.top * place.scale,
+  });
+  // As MediaPipe's, boxes are of whole pixels, begin in the picture and are no larger than it.
+  const within = (value: number, most: number) =>
+    scale * Math.max(0, Math.min(Math.trunc(value), most));
   const corner = placed(box);
   return {
     box: {
-      // As MediaPipe's, boxes begin within the picture and are no larger than it.
-      x: Math.max(0, corner.x),
-      y: Math.max(0, corner.y),
-      width: Math.min(box.width * size, width * scale),
-      height: Math.min(box.height * size, height * scale),
+      x: within(corner.x, width),
+      y: within(corner.y, height),
+      width: within(box.width * side, width),
+      height: within(box.height * side, height),
     },
-    keypoints: keypointsOf(points.map(placed)),
+    keypoints: keypointsOf(points.map(placed).map(({ x, y }) => ({ x: x * scale, y: y * scale }))),
     score,
   };
 }

@@ -114,7 +114,7 @@ writeFileSync(
   `# The light detector beside MediaPipe’s
 
 By \`npm run bench:detectors\`: both run the same weights on the same pictures, of at most 320 px a side.
-Load ${rounded(loadavg()[0] ?? 0)} at the end: times compare within a row alone. MediaPipe gives whole pixels for corner and size of its boxes, rounded down; the light detector does not round. Points differ where a picture’s odd size puts its pixels exactly between two.
+Load ${rounded(loadavg()[0] ?? 0)} at the end: times compare within a row alone. Points differ where a picture’s odd size puts its pixels exactly between two, and boxes, which are of whole pixels, with them.
 
 ${table(rows)}`,
 );

@@ -88,6 +88,8 @@ async function download(url: string, clip: string, name: Name) {
       bodies.push(response.body().then((body) => ({ file, body })));
     });
     await call<Start>(page, 'start', name, 'wasm', false, false);
+    // What comes after the first result is downloaded all the same.
+    await page.waitForTimeout(STAY_MS);
     const files = (await Promise.all(bodies)).map(({ file, body }) => ({
       file,
       bytes: body.length,

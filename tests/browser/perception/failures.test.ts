@@ -230,7 +230,10 @@ describe('a worker', () => {
 
 describe('over many frames', () => {
   test.each(['wasm', 'webgl'] as const)('nothing is left behind: %s', async (backend) => {
-    const client = openClient({ backend, workerUrl: faultWorker });
+    // The detector of the first is tfjs', that of the second MediaPipe's from the start.
+    const detector = backend === 'wasm' ? 'light' : 'short';
+    const urls = assetUrls({ modelUrl: modelUrl('tiny'), detector });
+    const client = openClient({ backend, urls, workerUrl: faultWorker });
     await client.load();
     await readingOf(client, await frameOf(portrait), 0);
     const before = await counts();

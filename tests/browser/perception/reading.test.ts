@@ -32,7 +32,7 @@ describe('the shipped worker and models', () => {
     const last = steps.at(-1);
     expect(last?.progress).toBe(1);
     expect(last?.loadedBytes).toBe(last?.totalBytes);
-    expect(last?.loadedBytes).toBeGreaterThan(11_000_000);
+    expect(last?.loadedBytes).toBeGreaterThan(1_500_000);
     for (const [index, step] of steps.entries()) {
       expect(step.progress).toBeGreaterThanOrEqual(steps[index - 1]?.progress ?? 0);
     }
@@ -78,11 +78,8 @@ describe('the light detector', () => {
         const face = found.faces.find(
           (other) => other.keypoints && middle(other.keypoints.nose) < 5,
         );
-        // MediaPipe rounds its boxes down, in a picture of at most 320 px.
         for (const edge of ['x', 'y', 'width', 'height'] as const) {
-          const apart = (face?.box[edge] ?? 0) - box[edge];
-          expect(apart, edge).toBeGreaterThan(-0.1);
-          expect(apart, edge).toBeLessThan(canvas.width / 320 + 0.1);
+          expect(face?.box[edge], edge).toBeCloseTo(box[edge], 1);
         }
         for (const point of ['leftEye', 'rightEye', 'nose', 'mouth'] as const) {
           const [mine, theirs] = [face?.keypoints?.[point], keypoints?.[point]];

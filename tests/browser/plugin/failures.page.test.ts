@@ -3,6 +3,7 @@ import { cameraClip } from '../../fixtures/clips';
 import { shots } from '../../fixtures/faces';
 import { cameraArgs, noCameraArgs, noWebglArgs } from '../../harness/launch-args';
 import { openGame } from '../../harness/openGame';
+import { patience } from '../../harness/pace';
 import { visit, type Site, type Visit } from '../../harness/site';
 
 const clip = await cameraClip([{ shot: shots.happy, seconds: 5 }]);
@@ -105,6 +106,19 @@ describe('what goes wrong gets a name and a sentence, and the game goes on', () 
     const visited = await play(cameraArgs(clip), '?options={"modelUrl":"nowhere/model.json"}');
     await visited.page.route('**/nowhere/**', (route) => route.fulfill({ status: 404 }));
     expect(await startAndFail(visited)).toMatchObject({ status: 'failed', code: 'model-missing' });
+    await expectGameGoesOn(visited);
+  });
+
+  it('and so does the reading when MediaPipe’s file is missing, which is said', async () => {
+    const visited = await play(cameraArgs(clip));
+    const said: string[] = [];
+    visited.page.on('console', (message) => said.push(message.text()));
+    await visited.page.route('**/vision_wasm*.wasm', (route) => route.fulfill({ status: 404 }));
+    expect(await visited.page.evaluate(() => window.emotion.start())).toBe(true);
+    await visited.page.waitForFunction(() => window.told.includes('found'));
+    await expect
+      .poll(() => said, { timeout: patience(60_000) })
+      .toContainEqual(expect.stringMatching(/reads on without MediaPipe: .*vision_wasm.* 404/));
     await expectGameGoesOn(visited);
   });
 

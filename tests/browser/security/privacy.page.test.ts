@@ -4,6 +4,7 @@ import { cameraClip } from '../../fixtures/clips';
 import { shots } from '../../fixtures/faces';
 import { cameraArgs } from '../../harness/launch-args';
 import { openGame } from '../../harness/openGame';
+import { patience } from '../../harness/pace';
 import { visit, type Site } from '../../harness/site';
 
 let site: Site | null = null;
@@ -63,6 +64,13 @@ const readMore = async (page: Page): Promise<Heard> => {
   return page.evaluate(() => (window as unknown as { heard: Heard }).heard);
 };
 
+/** How many detectors have run once: tfjs' starts, MediaPipe's takes over. */
+const detectorsIn = async (page: Page): Promise<number> =>
+  (await page
+    .workers()[0]
+    ?.evaluate(() => performance.getEntriesByName('phaser-emotion: detector: first run').length)) ??
+  0;
+
 it('pictures stay in the worker until crops are asked for, and nobody is sent or told anything', async () => {
   const clip = await cameraClip([{ shot: shots.happy, seconds: 5 }]);
   site = await openGame('testGame', cameraArgs(clip));
@@ -80,6 +88,11 @@ it('pictures stay in the worker until crops are asked for, and nobody is sent or
   await page.evaluate(() => window.emotion.start());
 
   expect((await readMore(page)).suspicious).toEqual([]);
+  const face = () => page.evaluate(() => window.emotion.store.getState().faces[0]?.id);
+  const first = await face();
+  await expect.poll(() => detectorsIn(page), { timeout: patience(60_000) }).toBe(2);
+  expect((await readMore(page)).suspicious).toEqual([]);
+  expect(await face(), 'the same face to MediaPipe').toBe(first);
   expect(said.filter((line) => !/^\[vite\]|Phaser v|GL Driver Message|favicon/.test(line))).toEqual(
     [],
   );

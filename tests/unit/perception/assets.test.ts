@@ -69,6 +69,7 @@ describe('asset URLs', () => {
     const light = assetUrls({ detector: 'light' });
     expect(light.detector).toMatch(/short_range/);
     expect(light.visionWasm).toBeNull();
+    expect(assetUrls({ detectorUrl: 'https://game.example/own.tflite' }).startsLight).toBe(false);
   });
 
   test('name files that the asset scripts make', () => {
@@ -103,6 +104,7 @@ describe('asset URLs', () => {
       detector: `${page}emotion-files/face-detector/short_range.tflite`,
       detectorConfidence: 0.5,
       visionWasm: `${page}emotion-files/wasm/vision_wasm_module_internal.wasm`,
+      startsLight: true,
       tfjsWasm: `${page}emotion-files/wasm/tfjs-backend-wasm-simd.wasm`,
     });
   });

@@ -1,0 +1,81 @@
+import type { AssetUrls } from '../assets';
+import type { Backend } from '../types';
+import { provideWasm, useBackend } from './backend';
+import { Classifier } from './classifier';
+import { fetchClassifier } from './classifier-files';
+import type { Detector } from './Detector';
+import { Download } from './download';
+import { LightDetector } from './light/LightDetector';
+import { MediaPipeDetector } from './MediaPipeDetector';
+import { stage } from './stage';
+
+export interface LoadOptions {
+  readonly urls: AssetUrls;
+  readonly backend: Backend | 'auto';
+  /** The classifier is warmed up for so many. */
+  readonly maxFaces: number;
+  /** Also called with the warm-up still to come: bytes only. */
+  onDownload(loadedBytes: number, totalBytes: number): void;
+}
+
+export interface Models {
+  readonly detector: Detector;
+  readonly classifier: Classifier;
+  /** From the last byte loaded to here, ms. */
+  readonly warmupMs: number;
+  /** Loads a detector that finds the same faces in less time; null where there is none. */
+  readonly loadFaster: (() => Promise<Detector>) | null;
+}
+
+/**
+ * Loads what reads a frame, and warms it up, side by side as far as one thing does not need another.
+ *
+ * @throws EmotionError `unsupported`, `model-missing`, `model-invalid`
+ */
+export async function loadModels(options: LoadOptions): Promise<Models> {
+  const { urls, backend } = options;
+  const { visionWasm, detectorConfidence } = urls;
+  const download = new Download((loaded, total) => options.onDownload(loaded, total));
+  let loadedAt = 0;
+  const loaded = <T>(files: T): T => {
+    loadedAt = performance.now();
+    return files;
+  };
+  const onWasm = backend === 'auto' || backend === 'wasm';
+  const detectorFile = stage('detector: fetch', () => download.fetch(urls.detector)).then(loaded);
+  const tfjs = stage('tfjs: fetch', () => download.fetch(urls.tfjsWasm))
+    .then(loaded)
+    .then((wasm) => {
+      provideWasm(wasm);
+      return onWasm && useBackend('wasm');
+    });
+  const classifierFiles = stage('classifier: fetch', () => fetchClassifier(urls, download));
+  const warmClassifier = Promise.all([classifierFiles.then(loaded), tfjs]).then(([files]) =>
+    Classifier.create(files, backend, options.maxFaces),
+  );
+  const openLight = async (): Promise<Detector> => {
+    const [file, hasBackend] = await Promise.all([detectorFile, tfjs]);
+    if (!hasBackend) await warmClassifier;
+    return LightDetector.create(file, detectorConfidence);
+  };
+  const openMediaPipe = async (url: string, over: Download): Promise<Detector> => {
+    const compiling = stage('detector: fetch and compile', () => over.compile(url));
+    const [file, wasm] = await Promise.all([detectorFile, compiling]).then(loaded);
+    return MediaPipeDetector.create(file, wasm, detectorConfidence);
+  };
+
+  const startsLight = visionWasm === null || (urls.startsLight && onWasm);
+  const [detector, classifier] = await Promise.all([
+    startsLight ? openLight() : openMediaPipe(visionWasm, download),
+    warmClassifier,
+  ]);
+  return {
+    detector,
+    classifier,
+    warmupMs: performance.now() - loadedAt,
+    loadFaster:
+      startsLight && visionWasm !== null
+        ? () => openMediaPipe(visionWasm, new Download(() => undefined))
+        : null,
+  };
+}
