@@ -10,8 +10,8 @@ export interface Colour {
   readonly octave: number;
 }
 
-/** Longer than any effect rings, ms. */
-const RINGS_MS = 14_000;
+/** Longer than any effect rings, s. */
+const RINGS = 14;
 /** A volume glides to its new value in this time, s, so that nothing clicks. */
 const GLIDE = 0.08;
 const SILENCE = -80;
@@ -73,6 +73,7 @@ export class Band {
   playEffect(name: string, at: number): void {
     const foley = new Foley(this.#sounds);
     EFFECTS[name]?.(foley, at);
-    setTimeout(() => foley.dispose(), RINGS_MS);
+    // By the clock of sounds, which may stand still: what has not sounded yet is not thrown away.
+    Tone.getContext().setTimeout(() => foley.dispose(), RINGS);
   }
 }

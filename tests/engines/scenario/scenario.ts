@@ -47,7 +47,8 @@ declare global {
   }
 }
 
-const PATIENCE_MS = 40_000;
+/** Ends what hangs, on a busy machine too. */
+const PATIENCE_MS = 90_000;
 const ENOUGH = 12;
 
 const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
