@@ -20,8 +20,8 @@ const visitor = await cameraClip([
 
 /** For what hangs; what a test waits for is a condition. */
 const deadlines = {
-  testTimeout: patience(180_000),
-  hookTimeout: patience(180_000),
+  testTimeout: patience(300_000),
+  hookTimeout: patience(300_000),
   expect: { poll: { timeout: patience(60_000) } },
 };
 
@@ -35,6 +35,8 @@ export default defineConfig({
   server: { fs: { allow: ['.', facesFolder] } },
   test: {
     reporters: ['default'],
+    // All projects in one pool: where one waits for a page, another works.
+    maxWorkers: '100%',
     attachmentsDir: 'tests/failures',
     projects: [
       {
@@ -44,9 +46,10 @@ export default defineConfig({
           include: ['tests/unit/**/*.test.ts'],
           exclude: [trainings],
           environment: 'node',
+          setupFiles: './tests/harness/cleanSlate.ts',
+          // To start a process for each file takes longer than most of them.
+          isolate: false,
           ...deadlines,
-          maxWorkers: '100%',
-          sequence: { groupOrder: 0 },
         },
       },
       {
@@ -56,8 +59,6 @@ export default defineConfig({
           include: [trainings],
           environment: 'node',
           ...deadlines,
-          maxWorkers: '100%',
-          sequence: { groupOrder: 0 },
         },
       },
       {
@@ -69,11 +70,8 @@ export default defineConfig({
           globalSetup: './tests/harness/servers.ts',
           runner: './tests/harness/ExplainingRunner.ts',
           ...deadlines,
-          // One process for all files, one after the other, so that they share browsers.
+          // A process goes from file to file, with the browsers that it has opened.
           isolate: false,
-          fileParallelism: false,
-          // Beside the browser's tests: one waits while the other works.
-          sequence: { groupOrder: 1 },
         },
       },
       {
@@ -85,10 +83,10 @@ export default defineConfig({
           provide: { facesUrl: `/@fs${facesFolder}`, pictures: Boolean(process.env.SHOTS) },
           ...deadlines,
           setupFiles: './tests/harness/witnessed.ts',
-          fileParallelism: false,
-          sequence: { groupOrder: 1, hooks: 'list' },
+          sequence: { hooks: 'list' },
           browser: {
             enabled: true,
+            fileParallelism: false,
             headless: true,
             screenshotDirectory: 'tests/failures',
             provider: playwright({

@@ -2,17 +2,25 @@ import type { StoryEmotion } from 'phaser-emotion/ink';
 import type { SettingsStore } from '../state/settings';
 import type { Orchestra } from './Orchestra';
 
-/** The game's sound: silent, and not even loaded, until the player's first act. */
+/**
+ * The game's sound: silent, and not even loaded, until the player's first act, or until it is
+ * turned up where it is off.
+ */
 export class Sound {
   readonly #settings: SettingsStore;
   #orchestra: Orchestra | null = null;
+  #acted = false;
+  #waking = false;
   #scene = 'title';
 
   constructor(settings: SettingsStore) {
     this.#settings = settings;
-    const wake = () => void this.#wake();
-    window.addEventListener('pointerdown', wake, { once: true });
-    window.addEventListener('keydown', wake, { once: true });
+    const act = () => {
+      this.#acted = true;
+      this.#setVolumes();
+    };
+    window.addEventListener('pointerdown', act, { once: true });
+    window.addEventListener('keydown', act, { once: true });
     settings.subscribe(() => this.#setVolumes());
     document.addEventListener('visibilitychange', () => this.#setVolumes());
   }
@@ -36,7 +44,7 @@ export class Sound {
   }
 
   async #wake(): Promise<void> {
-    if (this.#orchestra) return;
+    this.#waking = true;
     const [{ start }, { Orchestra }] = await Promise.all([import('tone'), import('./Orchestra')]);
     await start();
     this.#orchestra = new Orchestra();
@@ -47,6 +55,7 @@ export class Sound {
   #setVolumes(): void {
     const { music, sounds } = this.#settings.getState();
     const heard = document.hidden ? 0 : 1;
-    this.#orchestra?.setVolumes(music * heard, sounds * heard);
+    if (this.#orchestra) this.#orchestra.setVolumes(music * heard, sounds * heard);
+    else if (this.#acted && !this.#waking && music + sounds > 0) void this.#wake();
   }
 }

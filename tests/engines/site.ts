@@ -87,8 +87,7 @@ export async function openSite(withFilms: boolean): Promise<EngineSite> {
     preview: { port: 0, host: '127.0.0.1' },
     logLevel: 'error',
   });
-  const sources = await serveSources({
-    configFile: resolve('vite.config.ts'),
+  const sources = await serveSources('demo-game', {
     cacheDir: resolve('node_modules/.vite/engines'),
     plugins: [
       {

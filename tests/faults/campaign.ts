@@ -1,8 +1,8 @@
-import { resolve } from 'node:path';
 import type { Page } from 'playwright-core';
 import { cameraClip } from '../fixtures/clips.ts';
 import { shots } from '../fixtures/faces.ts';
 import { cameraArgs, plainScreen } from '../harness/launch-args.ts';
+import { patience } from '../harness/pace.ts';
 import { openSite, visit } from '../harness/site.ts';
 import { seeded } from '../bench/signal/random.ts';
 import type { Backend } from '../../plugin/types.ts';
@@ -181,7 +181,7 @@ const FAULTS: Readonly<Record<string, Fault>> = {
 
 /** The game's loop turns, the story is answered by hand and stands where its answers led it. */
 async function requireGameGoesOn(page: Page): Promise<void> {
-  const seen = await page.evaluate(async () => {
+  const seen = await page.evaluate(async (deadlineMs) => {
     const { frame } = window.game.loop;
     const { tale, answers } = window;
     const answered = answers.length;
@@ -189,7 +189,7 @@ async function requireGameGoesOn(page: Page): Promise<void> {
     if (!window.emotion.chooseManually('sad')) {
       tale.choose(tale.choices.find(({ emotion }) => emotion === 'sad')?.index ?? -1);
     }
-    const until = performance.now() + 5000;
+    const until = performance.now() + deadlineMs;
     while (window.game.loop.frame === frame && performance.now() < until) {
       await new Promise((done) => setTimeout(done, 30));
     }
@@ -213,7 +213,7 @@ async function requireGameGoesOn(page: Page): Promise<void> {
       }),
       saved: JSON.stringify(tell(window.copyOf(tale))),
     };
-  });
+  }, patience(5000));
   const { byHand, turned, status, story, led, saved } = seen;
   const fine = byHand === 'sad by manual' && turned && story === led && saved === story;
   if (!fine || !NAMED.includes(status)) throw new Error(JSON.stringify(seen));
@@ -225,7 +225,7 @@ async function requireGameGoesOn(page: Page): Promise<void> {
  */
 const requireRecovery = (page: Page): Promise<void> =>
   page.evaluate(
-    () =>
+    (deadlineMs) =>
       new Promise<void>((done, fail) => {
         let clicks = 0;
         const click = (status: string) => {
@@ -245,14 +245,15 @@ const requireRecovery = (page: Page): Promise<void> =>
         const timer = setTimeout(() => {
           end();
           const { status, error } = window.emotion.store.getState();
-          fail(new Error(`no reading for 40 s: ${status} ${error?.code ?? ''}`));
-        }, 40_000);
+          fail(new Error(`no reading for ${deadlineMs} ms: ${status} ${error?.code ?? ''}`));
+        }, deadlineMs);
         const end = () => {
           clearTimeout(timer);
           for (const undo of undos) undo();
         };
         click(window.emotion.store.getState().status);
       }),
+    patience(40_000),
   );
 
 /** Random faults during play; the same seed and backend give the same sequence. */
@@ -265,20 +266,20 @@ export async function faultCampaign(
   const args = [...cameraArgs(clip), ...plainScreen].filter(
     (arg) => arg !== '--use-fake-ui-for-media-stream',
   );
-  const site = await openSite(args, resolve('tests/faults/site'));
+  const site = await openSite(args, 'tests/faults/site');
   const random = seeded(seed);
   const names = Object.keys(FAULTS).filter((name) => strikes(name, backend));
   const faults: Record<string, number> = {};
   const failures: string[] = [];
-  const began = performance.now();
   let step = 0;
   try {
     const { page } = await visit(site, `?backend=${backend}`);
-    page.setDefaultTimeout(60_000);
+    page.setDefaultTimeout(patience(60_000));
     watchGraphics(page);
     await page.context().grantPermissions(['camera']);
     await page.waitForFunction(() => document.title === 'ready');
     await page.evaluate(() => window.emotion.start());
+    const began = performance.now();
     for (; step < steps && performance.now() - began < untilMs; step += 1) {
       const name = random.pick(names);
       const fault = FAULTS[name];

@@ -1,4 +1,5 @@
 import { seeded } from '../bench/signal/random.ts';
+import { patience } from '../harness/pace.ts';
 import type { Target } from './Target.ts';
 
 export interface Finding {
@@ -17,7 +18,7 @@ export interface CampaignResult {
 }
 
 /** A single input that keeps its reader busy for longer, ms, counts as a hang. */
-const HANG_MS = 2000;
+const HANG_MS = patience(2000);
 
 const CASES_APART = 1_000_003;
 

@@ -13,5 +13,5 @@ export async function openGame(
   const closePages = async () => {
     await Promise.all(browser.contexts().map((context) => context.close()));
   };
-  return { url: inject('gameUrls')[game], browser, close: closePages };
+  return { url: inject('gameUrls')[game], browser, calm: true, close: closePages };
 }

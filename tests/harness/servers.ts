@@ -1,28 +1,23 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { execFile } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { preview, type PreviewServer } from 'vite';
+import { promisify } from 'node:util';
+import { build, preview, type PreviewServer } from 'vite';
 import type { TestProject } from 'vitest/node';
+import { viteWorker } from '../../build/worker-plugins.mjs';
+import { packageAliases } from '../../package-aliases';
 import { addressOf, serveSources } from './site';
 
 const GAMES = ['demoGame', 'demoSources', 'testGame'] as const;
 
 /** One server each for all files of tests: what it has built for one it need not build for the next. */
 export default async function serveGames(project: TestProject): Promise<() => Promise<void>> {
-  const folder = mkdtempSync(join(tmpdir(), 'phaser-emotion-demo-'));
-  // Servers that run at the same time must not bundle dependencies into the same folder.
-  const cacheDir = (name: string) => resolve('node_modules/.vite', name);
+  const folder = mkdtempSync(join(tmpdir(), 'phaser-emotion-'));
   const servers = {
-    demoGame: await serveBuild(folder),
-    demoSources: await serveSources({
-      configFile: resolve('vite.config.ts'),
-      cacheDir: cacheDir('demo-game'),
-    }),
-    testGame: await serveSources({
-      root: resolve('tests/fixtures/site'),
-      cacheDir: cacheDir('test-game'),
-    }),
+    demoGame: await serveBuild('/games/not-a-word/', join(folder, 'demo'), buildDemo),
+    demoSources: await serveSources('demo-game'),
+    testGame: await serveBuild('/', join(folder, 'test'), buildTestGame),
   };
   const urls = GAMES.map((game) => [game, addressOf(servers[game])] as const);
   project.provide('gameUrls', Object.fromEntries(urls) as Record<Game, string>);
@@ -32,20 +27,54 @@ export default async function serveGames(project: TestProject): Promise<() => Pr
   };
 }
 
-/** Builds as `npm run build:demo` does, and serves it as a plain web host would, from a sub-path. */
-async function serveBuild(outDir: string): Promise<PreviewServer> {
-  const vite = resolve('node_modules/vite/bin/vite.js');
-  const args = [vite, 'build', '--outDir', outDir, '--emptyOutDir', '--logLevel', 'error'];
-  // The test runner's own NODE_ENV would make another build.
-  execFileSync(process.execPath, args, { env: { ...process.env, NODE_ENV: 'production' } });
+/** Serves a build as a plain web host would; it is built when the first page asks for it. */
+function serveBuild(
+  base: string,
+  outDir: string,
+  make: (outDir: string) => Promise<unknown>,
+): Promise<PreviewServer> {
+  mkdirSync(outDir);
+  let built: Promise<unknown> | null = null;
   return preview({
     configFile: false,
     // No fallback to the first page: what is missing is a 404.
     appType: 'mpa',
-    base: '/games/not-a-word/',
+    base,
     build: { outDir },
-    preview: { port: 0, host: '127.0.0.1' },
+    preview: { port: 0, host: '127.0.0.1', allowedHosts: true },
     logLevel: 'error',
+    plugins: [
+      {
+        name: 'build-first',
+        configurePreviewServer: ({ middlewares }) => {
+          middlewares.use((_request, _response, next) => {
+            built ??= make(outDir);
+            built.then(() => next(), next);
+          });
+        },
+      },
+    ],
+  });
+}
+
+/** As `npm run build:demo` does. */
+function buildDemo(outDir: string): Promise<unknown> {
+  const vite = resolve('node_modules/vite/bin/vite.js');
+  const args = [vite, 'build', '--outDir', outDir, '--emptyOutDir', '--logLevel', 'error'];
+  // The test runner's own NODE_ENV would make another build.
+  const env = { ...process.env, NODE_ENV: 'production' };
+  return promisify(execFile)(process.execPath, args, { env });
+}
+
+/** As any game's bundler does: a page loads it in half of the time that its sources take. */
+function buildTestGame(outDir: string): Promise<unknown> {
+  return build({
+    configFile: false,
+    logLevel: 'error',
+    root: resolve('tests/fixtures/site'),
+    resolve: { alias: packageAliases },
+    worker: viteWorker,
+    build: { outDir, target: 'es2022' },
   });
 }
 
@@ -53,7 +82,7 @@ type Game = (typeof GAMES)[number];
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** The demo game with its lab, built and as its sources, and the small game of the tests. */
+    /** The demo game with its lab, built and as its sources, and the small game of the tests, built. */
     gameUrls: Readonly<Record<Game, string>>;
   }
 }

@@ -12,6 +12,8 @@ import { witnessWorkers } from './witness.ts';
 export interface Site {
   readonly url: string;
   readonly browser: Browser;
+  /** Its pages are on a slow display: what is tested there is not how smoothly they move. */
+  readonly calm?: boolean;
   close(): Promise<void>;
 }
 
@@ -25,9 +27,23 @@ export interface Visit {
 
 const HARMLESS = /GL Driver Message|favicon/;
 
-/** Serves sources as they are, with what the package needs; `config` says the rest. */
-export async function serveSources(config: InlineConfig): Promise<ViteDevServer> {
+/** Those of folders that are served by other means than `npm test`'s, too. */
+const CONFIG_FILES: Readonly<Record<string, string>> = {
+  'demo-game': 'vite.config.ts',
+  examples: 'examples/vite.config.ts',
+};
+
+/**
+ * Serves the sources of a folder as they are, as its configuration file says or with what the
+ * package needs; `config` says the rest.
+ */
+export async function serveSources(
+  folder: string,
+  config: InlineConfig = {},
+): Promise<ViteDevServer> {
+  const configFile = CONFIG_FILES[folder];
   const shared: InlineConfig = {
+    root: resolve(folder),
     configFile: false,
     resolve: { alias: packageAliases },
     plugins: [ink()],
@@ -35,6 +51,8 @@ export async function serveSources(config: InlineConfig): Promise<ViteDevServer>
     worker: viteWorker,
   };
   const served: InlineConfig = {
+    // Servers that run at the same time must not bundle dependencies into the same folder.
+    cacheDir: resolve('node_modules/.vite', folder.replaceAll('/', '-')),
     server: {
       port: 0,
       host: '127.0.0.1',
@@ -45,7 +63,7 @@ export async function serveSources(config: InlineConfig): Promise<ViteDevServer>
     logLevel: 'error',
   };
   // A configuration file brings all of `shared` itself.
-  const base = config.configFile ? served : mergeConfig(shared, served);
+  const base = configFile ? { configFile, ...served } : mergeConfig(shared, served);
   const server = await createServer(mergeConfig(base, config));
   await server.listen();
   return server;
@@ -84,14 +102,9 @@ const visits: Visit[] = [];
 /** The pages that are open now. */
 export const openVisits = (): readonly Visit[] => visits.filter(({ page }) => !page.isClosed());
 
-/**
- * Serves the demo game as `npm start` does, or another folder with the same settings, and opens a
- * real browser beside it.
- */
-export async function openSite(args: readonly string[], root?: string): Promise<Site> {
-  const server = await serveSources(
-    root === undefined ? { configFile: resolve('vite.config.ts') } : { root },
-  );
+/** Serves the sources of a folder, and opens a real browser beside it. */
+export async function openSite(args: readonly string[], folder = 'demo-game'): Promise<Site> {
+  const server = await serveSources(folder);
   const browser = await launch(args);
   return {
     url: addressOf(server),
@@ -101,6 +114,14 @@ export async function openSite(args: readonly string[], root?: string): Promise<
       await server.close();
     },
   };
+}
+
+/** Shows so few frames that software, which draws them, has time for what is tested. */
+function slowDisplay(): void {
+  const FRAME_MS = 150;
+  window.requestAnimationFrame = (draw) =>
+    window.setTimeout(() => draw(performance.now()), FRAME_MS);
+  window.cancelAnimationFrame = (handle) => window.clearTimeout(handle);
 }
 
 /** A fresh browser context on a page of the site, with everything suspicious noted down. */
@@ -114,6 +135,7 @@ export async function visit(
   // esbuild, which tsx runs on, marks functions with a call that the page does not know.
   await context.addInitScript('globalThis.__name ??= (each) => each');
   await context.addInitScript(witnessWorkers);
+  if (site.calm) await context.addInitScript(slowDisplay);
   context.setDefaultTimeout(patience(60_000));
   const page = await context.newPage();
   const offOrigin: string[] = [];

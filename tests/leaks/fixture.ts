@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import type { Page } from 'playwright-core';
 import { cameraClip, type Take } from '../fixtures/clips.ts';
 import { cameraArgs } from '../harness/launch-args.ts';
@@ -21,7 +20,7 @@ export interface Fixture {
 
 /** The small test game before a camera that shows `takes`, and a look at what it holds. */
 export async function openFixture(takes: readonly Take[]): Promise<Fixture> {
-  const site = await openSite(cameraArgs(await cameraClip(takes)), resolve('tests/fixtures/site'));
+  const site = await openSite(cameraArgs(await cameraClip(takes)), 'tests/fixtures/site');
   const { page } = await visit(site);
   await page.waitForFunction(() => document.title === 'ready');
   const cdp = await page.context().newCDPSession(page);

@@ -4,7 +4,7 @@
  * `npm run --silent assets && node --import tsx tests/playtest/play.ts FOLDER [names of players]`
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { report } from '../../plugin/cli/report.ts';
 import { cameraClip, type Take } from '../fixtures/clips.ts';
 import { facesFolder, haveFaces, shots, type Shot } from '../fixtures/faces.ts';
@@ -38,7 +38,7 @@ for (const [at, [player, shown]] of Object.entries(PLAYERS).entries()) {
   if (names.length > 0 && !names.includes(player)) continue;
   const site = await openSite(
     [...cameraArgs(await cameraClip(shown)), ...plainScreen],
-    resolve(import.meta.dirname, 'site'),
+    'tests/playtest/site',
   );
   for (const version of ['1.0', '1.1']) {
     const calibrate = at % 2 === 0 ? '&calibrate' : '';

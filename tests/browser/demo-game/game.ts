@@ -2,8 +2,14 @@ import axe from 'axe-core';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { visit, type Site, type Visit } from '../../harness/site';
 
-/** Text at once, so that a play-through takes a test's time. */
-const SETTINGS = JSON.stringify({ version: 1, data: { textSpeed: 'instant' } });
+/**
+ * Text at once, so that a play-through takes a test's time, and no instruments, which take as much
+ * of the processor as the game.
+ */
+const SETTINGS = JSON.stringify({
+  version: 1,
+  data: { textSpeed: 'instant', music: 0, sounds: 0 },
+});
 
 /** What keeps somebody out of the page as it is, by axe's rules; each with the elements it means. */
 export async function findBarriers(page: Page): Promise<string[]> {

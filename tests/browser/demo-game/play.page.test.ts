@@ -17,7 +17,7 @@ import { findBarriers, openTitle, playToEnd, savedPlace, toQuestion } from './ga
 
 const clip = await cameraClip([{ shot: shots.happy, seconds: 5 }]);
 const { json } = compileStory();
-const PLAY_MS = patience(400_000);
+const PLAY_MS = patience(900_000);
 /** So many questions are left to the face. */
 const BY_FACE = 4;
 

@@ -2,12 +2,18 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type * as Phaser from 'phaser';
 import type { Page } from 'playwright-core';
-import { createServer } from 'vite';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { cameraClip } from '../../fixtures/clips';
 import { facesFolder, shots } from '../../fixtures/faces';
 import { cameraArgs } from '../../harness/launch-args';
-import { addressOf, sharedBrowser, visit, type Site, type Visit } from '../../harness/site';
+import {
+  addressOf,
+  serveSources,
+  sharedBrowser,
+  visit,
+  type Site,
+  type Visit,
+} from '../../harness/site';
 
 let site: Site;
 let visited: Visit | null = null;
@@ -16,14 +22,9 @@ const film = join(facesFolder, 'video/single_face.mp4');
 
 beforeAll(async () => {
   const clip = await cameraClip([{ shot: shots.happy, seconds: 5 }]);
-  const server = await createServer({
-    configFile: resolve('examples/vite.config.ts'),
-    server: { port: 0, host: '127.0.0.1', hmr: false },
-    logLevel: 'error',
-  });
-  await server.listen();
+  const server = await serveSources('examples');
   const browser = await sharedBrowser(cameraArgs(clip));
-  site = { url: addressOf(server), browser, close: () => server.close() };
+  site = { url: addressOf(server), browser, calm: true, close: () => server.close() };
 });
 
 afterEach(async () => {

@@ -15,7 +15,7 @@ export interface OpenLab {
 
 /** The lab as `npm run lab` serves it, in a real browser. */
 export async function openLab(args: readonly string[]): Promise<OpenLab> {
-  const site = await openGame('demoSources', args);
+  const site = { ...(await openGame('demoSources', args)), calm: false };
   const visited = await visit(site, 'lab/', { width: 1280, height: 900 });
   const { page } = visited;
   await page.waitForSelector('#inside .bars');

@@ -134,7 +134,7 @@ describe('what goes wrong gets a name and a sentence, and the game goes on', () 
 
   it('when a model file is cut off', async () => {
     const visited = await play(cameraArgs(clip));
-    await visited.page.route('**/emotion/weights.bin*', async (route) => {
+    await visited.page.route('**/weights-*.bin', async (route) => {
       const response = await route.fetch();
       const body = await response.body();
       await route.fulfill({ body: body.subarray(0, body.length / 2) });
@@ -145,9 +145,9 @@ describe('what goes wrong gets a name and a sentence, and the game goes on', () 
 
   it('and can be tried again once the fault is gone', async () => {
     const visited = await play(cameraArgs(clip));
-    await visited.page.route('**/emotion/card.json*', (route) => route.abort());
+    await visited.page.route('**/card-*.json', (route) => route.abort());
     expect(await startAndFail(visited)).toMatchObject({ code: 'model-missing' });
-    await visited.page.unroute('**/emotion/card.json*');
+    await visited.page.unroute('**/card-*.json');
     expect(await visited.page.evaluate(() => window.emotion.start())).toBe(true);
     await visited.page.waitForFunction(() => window.told.includes('found'));
   });

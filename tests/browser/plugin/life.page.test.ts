@@ -54,7 +54,7 @@ describe('with the camera on', () => {
     expect(await page.evaluate(() => window.emotion.store.getState().status)).toBe('paused');
 
     const waiting = page.evaluate(() => window.emotion.listen({ for: ['happy'], timeoutMs: 1500 }));
-    await page.waitForTimeout(2500);
+    await page.waitForTimeout(1800);
     expect(await page.evaluate(() => window.emotion.store.getState().listening)).toMatchObject({
       elapsedMs: 0,
     });

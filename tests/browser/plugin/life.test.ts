@@ -3,8 +3,6 @@ import portraits from '../../../demo-game/lab/samples/portraits.webm?url';
 import { EmotionEngine } from '../../../plugin/engine/EmotionEngine';
 import { FakeClock } from '../../../plugin/testing/FakeClock';
 
-const DEADLINE = { timeout: 60_000 };
-
 /** One warm engine for all: what is tested is what its source does. */
 let engine: EmotionEngine;
 const streams: MediaStream[] = [];
@@ -12,7 +10,7 @@ const streams: MediaStream[] = [];
 beforeAll(async () => {
   engine = new EmotionEngine();
   await engine.preload();
-}, 120_000);
+});
 
 afterEach(() => {
   setHidden(false);
@@ -97,8 +95,8 @@ describe('a hidden page', () => {
     const starting = engine.start();
     setHidden(true);
     prompt.come();
-    await expect.poll(() => streams.length, DEADLINE).toBe(1);
-    await expect.poll(() => streams.some(isLive), DEADLINE).toBe(false);
+    await expect.poll(() => streams.length).toBe(1);
+    await expect.poll(() => streams.some(isLive)).toBe(false);
     expect(status()).toBe('paused');
     setHidden(false);
     expect(await starting).toBe(true);
@@ -131,7 +129,7 @@ describe('a camera that was pulled out', () => {
     expect(status()).toBe('failed');
     expect(streams).toHaveLength(1);
     await plugged('another', own);
-    await expect.poll(status, DEADLINE).toMatch(/searching|watching/);
+    await expect.poll(status).toMatch(/searching|watching/);
     expect(streams).toHaveLength(2);
   });
 
@@ -139,7 +137,7 @@ describe('a camera that was pulled out', () => {
     const { stream, end } = painting();
     expect(await engine.start({ source: stream })).toBe(true);
     end();
-    await expect.poll(code, DEADLINE).toBe('camera-ended');
+    await expect.poll(code).toBe('camera-ended');
     await plugged();
     await plugged('another');
     expect(status()).toBe('failed');
@@ -161,7 +159,7 @@ describe('a camera that a call takes', () => {
     taken()?.stop();
     say('ended');
     expect(code()).toBe('camera-ended');
-    await expect.poll(status, DEADLINE).toMatch(/searching|watching/);
+    await expect.poll(status).toMatch(/searching|watching/);
     undo();
     expect(asked.filter(Boolean)).toHaveLength(1);
     expect(streams).toHaveLength(2);
@@ -173,17 +171,17 @@ describe('a camera that a call takes', () => {
     expect(await engine.start()).toBe(true);
     taken()?.stop();
     say('ended');
-    await expect.poll(() => permission.mock.calls.length, DEADLINE).toBe(1);
+    await expect.poll(() => permission.mock.calls.length).toBe(1);
     expect([status(), code()]).toEqual(['failed', 'camera-ended']);
     permission.mockResolvedValue({ state: 'granted' } as PermissionStatus);
     asked.mockRejectedValueOnce(new DOMException('in a call', 'NotReadableError'));
     setHidden(true);
     setHidden(false);
-    await expect.poll(code, DEADLINE).toBe('camera-busy');
+    await expect.poll(code).toBe('camera-busy');
     expect(streams).toHaveLength(1);
     setHidden(true);
     setHidden(false);
-    await expect.poll(status, DEADLINE).toMatch(/searching|watching/);
+    await expect.poll(status).toMatch(/searching|watching/);
     expect(streams).toHaveLength(2);
   });
 
@@ -195,10 +193,10 @@ describe('a camera that a call takes', () => {
     const rest = vi.spyOn(HTMLMediaElement.prototype, 'play').mockResolvedValue();
     say('mute');
     video?.pause();
-    await expect.poll(status, DEADLINE).toBe('stalled');
+    await expect.poll(status).toBe('stalled');
     rest.mockRestore();
     say('unmute');
-    await expect.poll(status, DEADLINE).toMatch(/searching|watching/);
+    await expect.poll(status).toMatch(/searching|watching/);
     expect(video?.paused).toBe(false);
     expect(streams).toHaveLength(1);
   });
@@ -211,10 +209,10 @@ describe('a camera that a call takes', () => {
     if (video) vi.spyOn(video, 'play').mockResolvedValue();
     video?.pause();
     say('mute');
-    await expect.poll(status, DEADLINE).toBe('stalled');
+    await expect.poll(status).toBe('stalled');
     say('unmute');
-    await expect.poll(() => streams.length, DEADLINE).toBe(2);
-    await expect.poll(status, DEADLINE).toMatch(/searching|watching/);
+    await expect.poll(() => streams.length).toBe(2);
+    await expect.poll(status).toMatch(/searching|watching/);
   });
 });
 
@@ -223,7 +221,7 @@ describe('a source', () => {
     const cold = new EmotionEngine();
     const { stream, end } = painting();
     const starting = cold.start({ source: stream });
-    await expect.poll(() => cold.store.getState().status, DEADLINE).toBe('loading');
+    await expect.poll(() => cold.store.getState().status).toBe('loading');
     end();
     expect(await starting).toBe(false);
     expect(cold.store.getState()).toMatchObject({ status: 'failed' });
@@ -234,10 +232,10 @@ describe('a source', () => {
     const { stream, draw, end } = painting();
     expect(await engine.start({ source: stream })).toBe(true);
     draw(false);
-    await expect.poll(status, DEADLINE).toBe('stalled');
+    await expect.poll(status).toBe('stalled');
     expect(code()).toBe('source-stalled');
     draw(true);
-    await expect.poll(status, DEADLINE).toBe('searching');
+    await expect.poll(status).toBe('searching');
     expect(code()).toBeUndefined();
     end();
   });
@@ -249,7 +247,7 @@ describe('a source', () => {
     Object.assign(video, { src: elsewhere.href, muted: true, loop: true });
     await video.play();
     expect(await engine.start({ source: video })).toBe(true);
-    await expect.poll(code, DEADLINE).toBe('source-failed');
+    await expect.poll(code).toBe('source-failed');
     expect(engine.store.getState().error?.message).toMatch(/crossOrigin/);
     video.removeAttribute('src');
     video.load();
@@ -258,7 +256,7 @@ describe('a source', () => {
   it('that never answers is let go by stop()', async () => {
     const never = URL.createObjectURL(new MediaSource());
     const starting = engine.start({ source: never });
-    await expect.poll(status, DEADLINE).toBe('requesting');
+    await expect.poll(status).toBe('requesting');
     engine.stop({ keepLoaded: true });
     expect(await starting).toBe(false);
     watchCamera(() => new Promise(() => undefined));
@@ -289,7 +287,7 @@ describe('a listening window', () => {
     const starting = slow.start();
     const answer = slow.listen({ for: ['happy'], timeoutMs: 1000 });
     for (const at of ['requesting', 'loading']) {
-      await expect.poll(() => slow.store.getState().status, DEADLINE).toBe(at);
+      await expect.poll(() => slow.store.getState().status).toBe(at);
       await clock.advance(5000);
       expect(slow.store.getState().listening).toMatchObject({ phase: 'held', elapsedMs: 0 });
       allowed.come();

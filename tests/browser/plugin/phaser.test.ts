@@ -234,7 +234,7 @@ describe.each([
       return result;
     });
     const resume = pause(scene);
-    await new Promise((resolve) => setTimeout(resolve, 2000));
+    await new Promise((resolve) => setTimeout(resolve, 1200));
     expect(answered).toBe(false);
     resume();
     expect(await answer).toMatchObject({ emotion: null });

@@ -1,12 +1,6 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
+import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { extname, join, resolve } from 'node:path';
-import { build } from 'vite';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { viteWorker } from '../../../build/worker-plugins.mjs';
-import { packageAliases } from '../../../package-aliases';
+import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { cameraClip } from '../../fixtures/clips';
 import { shots } from '../../fixtures/faces';
 import { cameraArgs } from '../../harness/launch-args';
@@ -23,49 +17,28 @@ const POLICY = [
 /** Phaser draws a `data:` image to learn how the canvas blends, and does without. */
 const PHASERS_PROBE = /^Loading the image 'data:image\/png;base64,/;
 
-const TYPES: Readonly<Record<string, string>> = {
-  '.html': 'text/html',
-  '.js': 'text/javascript',
-  '.json': 'application/json',
-  '.png': 'image/png',
-  '.wasm': 'application/wasm',
-};
-
-const folder = mkdtempSync(join(tmpdir(), 'phaser-emotion-policy-'));
 let server: Server;
 
+// The test's game, as a host serves it that has a policy.
 beforeAll(async () => {
-  await build({
-    configFile: false,
-    logLevel: 'error',
-    root: resolve('tests/fixtures/site'),
-    resolve: { alias: packageAliases },
-    worker: viteWorker,
-    build: { outDir: folder, emptyOutDir: true, target: 'es2022' },
-  });
-  server = createServer((request, response) => {
-    const path = new URL(request.url ?? '/', 'http://game.example').pathname;
-    const isPage = path === '/' || path === '/isolated';
-    const file = join(folder, isPage ? 'index.html' : path);
-    try {
-      const body = readFileSync(file);
-      response.writeHead(200, {
-        'content-type': TYPES[extname(file)] ?? 'application/octet-stream',
-        'content-security-policy': POLICY,
-        // On the page alone, as a host sets it that was told of no worker.
-        ...(path === '/isolated' && { 'cross-origin-embedder-policy': 'require-corp' }),
-      });
-      response.end(body);
-    } catch {
-      response.writeHead(404).end();
-    }
-  });
+  const game = inject('gameUrls').testGame;
+  const serve = async (path: string, response: ServerResponse) => {
+    const isolated = path === '/isolated';
+    const answer = await fetch(new URL(isolated ? '/' : path, game));
+    response.writeHead(answer.status, {
+      'content-type': answer.headers.get('content-type') ?? '',
+      'content-security-policy': POLICY,
+      // On the page alone, as a host sets it that was told of no worker.
+      ...(isolated && { 'cross-origin-embedder-policy': 'require-corp' }),
+    });
+    response.end(Buffer.from(await answer.arrayBuffer()));
+  };
+  server = createServer(({ url = '/' }, response) => void serve(url, response));
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
 });
 
 afterAll(() => {
   server.close();
-  rmSync(folder, { recursive: true });
 });
 
 it('reads to the first emotion under a strict policy, asks nobody else and keeps nothing', async () => {

@@ -1,10 +1,11 @@
+import { patience } from '../../harness/pace';
 import type { CampaignResult } from '../campaign';
 import type { Order } from './worker';
 
 /** Workers are changed often, so that what one case leaves behind troubles few others. */
 const CASES_A_WORKER = 25;
 /** A worker that is silent for this long, ms, hangs. */
-const SILENCE_MS = 20_000;
+const SILENCE_MS = patience(20_000);
 
 type Outcome = CampaignResult | { readonly died: string; readonly at: number };
 

@@ -13,7 +13,7 @@ export async function fuzzDetectorFile(
 ): Promise<CampaignResult> {
   const site = await openSite(
     ['--no-sandbox', '--use-angle=swiftshader', '--enable-unsafe-swiftshader'],
-    resolve('tests/fuzz/detector'),
+    'tests/fuzz/detector',
   );
   try {
     const { page } = await visit(site);

@@ -29,16 +29,23 @@ const URLS: AssetUrls = {
   tfjsWasm: '',
 };
 
-/** Serves damaged files as a site would, and tells when another site is asked. */
-function serving(files: ReadonlyMap<string, Uint8Array<ArrayBuffer>>): { elsewhere: string[] } {
+/** Serves damaged files as a site would until it is closed, and tells when another site is asked. */
+function serving(files: ReadonlyMap<string, Uint8Array<ArrayBuffer>>): {
+  readonly elsewhere: readonly string[];
+  readonly close: () => void;
+} {
   const elsewhere: string[] = [];
+  const { fetch } = globalThis;
   globalThis.fetch = (input) => {
     const url = input instanceof Request ? input.url : input.toString();
     if (!url.startsWith('https://game.example/')) elsewhere.push(url);
     const body = files.get(url);
     return Promise.resolve(body ? new Response(body) : new Response(null, { status: 404 }));
   };
-  return { elsewhere };
+  const close = () => {
+    globalThis.fetch = fetch;
+  };
+  return { elsewhere, close };
 }
 
 function requireUsable(answer: readonly number[] | undefined): void {
@@ -52,7 +59,7 @@ async function load(
   weights: Uint8Array<ArrayBuffer>,
   random: Random,
 ): Promise<'taken' | 'refused'> {
-  const { elsewhere } = serving(
+  const { elsewhere, close } = serving(
     new Map([
       [URLS.model, Uint8Array.from(Buffer.from(model))],
       [URLS.card, Uint8Array.from(Buffer.from(card))],
@@ -74,6 +81,7 @@ async function load(
     if (error instanceof EmotionError && /^model-/.test(error.code)) return 'refused';
     throw error;
   } finally {
+    close();
     // eslint-disable-next-line no-unsafe-finally -- a request to elsewhere outweighs what came of it
     if (elsewhere.length > 0) throw new Error(`asked elsewhere: ${elsewhere[0]?.slice(0, 60)}`);
   }
