@@ -4,6 +4,7 @@ import { ink } from './demo-game/vite-plugin-ink.ts';
 import { packageAliases, workerDependencies } from './package-aliases.ts';
 import { cameraClip } from './tests/fixtures/clips.ts';
 import { facesFolder, shots } from './tests/fixtures/faces.ts';
+import { bundledWorker } from './tests/harness/bundledWorker.ts';
 import { findChromium } from './tests/harness/chromium.mjs';
 import { cameraArgs } from './tests/harness/launch-args.ts';
 import { patience } from './tests/harness/pace.ts';
@@ -30,7 +31,7 @@ const trainings = 'tests/unit/models/{training,export}.test.ts';
 
 export default defineConfig({
   resolve: { alias: packageAliases },
-  plugins: [ink()],
+  plugins: [ink(), bundledWorker()],
   optimizeDeps: { include: workerDependencies },
   server: { fs: { allow: ['.', facesFolder] } },
   test: {

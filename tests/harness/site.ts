@@ -4,6 +4,7 @@ import { createServer, mergeConfig, type InlineConfig, type ViteDevServer } from
 import { ink } from '../../demo-game/vite-plugin-ink';
 import { viteWorker } from '../../build/worker-plugins.mjs';
 import { packageAliases, workerDependencies } from '../../package-aliases';
+import { bundledWorker } from './bundledWorker.ts';
 import { ensureChromium } from './chromium.mjs';
 import { plainScreen } from './launch-args.ts';
 import { patience } from './pace.ts';
@@ -60,6 +61,7 @@ export async function serveSources(
       allowedHosts: true,
       fs: { allow: [resolve('.')] },
     },
+    plugins: [bundledWorker()],
     logLevel: 'error',
   };
   // A configuration file brings all of `shared` itself.

@@ -197,7 +197,7 @@ describe('a camera that a call takes', () => {
     rest.mockRestore();
     say('unmute');
     await expect.poll(status).toMatch(/searching|watching/);
-    expect(video?.paused).toBe(false);
+    await expect.poll(() => video?.paused).toBe(false);
     expect(streams).toHaveLength(1);
   });
 
