@@ -13,7 +13,10 @@ const UNPACKED_RATIO = 2.5;
 export class Download {
   private readonly files: FileProgress[] = [];
 
-  constructor(private readonly onProgress: (loadedBytes: number, totalBytes: number) => void) {}
+  /** @param onProgress null where nobody wants to know */
+  constructor(
+    private readonly onProgress: ((loadedBytes: number, totalBytes: number) => void) | null,
+  ) {}
 
   /**
    * @throws EmotionError `model-missing` when the server has no such file or cannot be reached
@@ -40,6 +43,8 @@ export class Download {
         await this.drain(response, progress, (chunk) => chunks.push(chunk));
         return WebAssembly.compile(joined(chunks, progress.loaded));
       }
+      // A clone holds what it is behind with, and this is the largest file of all.
+      if (this.onProgress === null) return WebAssembly.compileStreaming(response);
       const counted = response.clone();
       const [module] = await Promise.all([
         WebAssembly.compileStreaming(response),
@@ -100,7 +105,7 @@ export class Download {
     const loaded = this.files.reduce((sum, file) => sum + file.loaded, 0);
     const known = this.files.every((file) => file.total !== null);
     const total = this.files.reduce((sum, file) => sum + Math.max(file.total ?? 0, file.loaded), 0);
-    this.onProgress(loaded, known ? total : 0);
+    this.onProgress?.(loaded, known ? total : 0);
   }
 }
 

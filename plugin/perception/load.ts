@@ -75,7 +75,7 @@ export async function loadModels(options: LoadOptions): Promise<Models> {
     warmupMs: performance.now() - loadedAt,
     loadFaster:
       startsLight && visionWasm !== null
-        ? () => openMediaPipe(visionWasm, new Download(() => undefined))
+        ? () => openMediaPipe(visionWasm, new Download(null))
         : null,
   };
 }

@@ -66,6 +66,7 @@ describe('a download', () => {
     const steps: [number, number][] = [];
     const download = new Download((loaded, total) => steps.push([loaded, total]));
     expect(await download.compile(base + path)).toBeInstanceOf(WebAssembly.Module);
+    expect(await new Download(null).compile(base + path)).toBeInstanceOf(WebAssembly.Module);
     expect(steps.at(-1)).toEqual([wasm.length, wasm.length]);
   });
 
