@@ -44,7 +44,7 @@ export class MediaPipeDetector implements Detector {
     globals.Module = { instantiateWasm: instantiate(wasm), print: unheard, printErr: unheard };
     globals.custom_dbg = unheard;
     try {
-      const detector = await stage('detector: graph', () =>
+      const detector = await stage('MediaPipe: graph', () =>
         FaceDetectorTask.createFromOptions(
           { wasmLoaderPath: '', wasmBinaryPath: '' },
           {
@@ -56,7 +56,7 @@ export class MediaPipeDetector implements Detector {
         ),
       );
       const warm = new MediaPipeDetector(detector);
-      await stage('detector: first run', () => warm.detect(BLANK));
+      await stage('MediaPipe: first run', () => warm.detect(BLANK));
       return warm;
     } catch (cause) {
       throw new EmotionError('model-invalid', `the face detector was refused: ${String(cause)}`, {
@@ -99,7 +99,7 @@ type Instantiated = (instance: WebAssembly.Instance, module: WebAssembly.Module)
 /** Emscripten's hook for a module that was compiled elsewhere. */
 function instantiate(module: WebAssembly.Module) {
   return (imports: WebAssembly.Imports, done: Instantiated): object => {
-    void stage('detector: instantiate', () => WebAssembly.instantiate(module, imports)).then(
+    void stage('MediaPipe: instantiate', () => WebAssembly.instantiate(module, imports)).then(
       (instance) => done(instance, module),
     );
     return {};

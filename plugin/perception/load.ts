@@ -59,7 +59,7 @@ export async function loadModels(options: LoadOptions): Promise<Models> {
     return LightDetector.create(file, detectorConfidence);
   };
   const openMediaPipe = async (url: string, over: Download): Promise<Detector> => {
-    const compiling = stage('detector: fetch and compile', () => over.compile(url));
+    const compiling = stage('MediaPipe: fetch and compile', () => over.compile(url));
     const [file, wasm] = await Promise.all([detectorFile, compiling]).then(loaded);
     return MediaPipeDetector.create(file, wasm, detectorConfidence);
   };

@@ -13,6 +13,8 @@ import { FaceTracker } from './tracker';
 
 /** How much a face counts as larger because it was read in the last frame. */
 const LOYALTY = 1.3;
+/** The second detector's start would keep the first frame waiting: it comes after, or now if none does. */
+const FIRST_FRAME_MS = 1000;
 
 export interface PipelineOptions extends Omit<LoadOptions, 'maxFaces'> {
   readonly config: PerceptionConfig;
@@ -31,6 +33,10 @@ interface Candidate {
 export class Pipeline {
   private reported: ReadonlySet<number> = new Set();
   private firstFrame = true;
+  private tellRead: () => void = () => undefined;
+  private readonly hasRead = new Promise<void>((resolve) => {
+    this.tellRead = resolve;
+  });
 
   private constructor(
     private detector: Detector,
@@ -62,14 +68,16 @@ export class Pipeline {
     };
     const tracker = new FaceTracker(options.firstId);
     const pipeline = new Pipeline(detector, classifier, tracker, config, info);
-    if (loadFaster) void pipeline.handOver(loadFaster());
+    if (loadFaster) void pipeline.handOver(loadFaster);
     return pipeline;
   }
 
   /** Another detector takes over when it is there. Where it does not come, its like reads on. */
-  private async handOver(opening: Promise<Detector>): Promise<void> {
+  private async handOver(load: () => Promise<Detector>): Promise<void> {
+    const inVain = new Promise((resolve) => setTimeout(resolve, FIRST_FRAME_MS));
+    await Promise.race([this.hasRead, inVain]);
     try {
-      const next = await opening;
+      const next = await load();
       this.detector.close();
       this.detector = next;
     } catch (error) {
@@ -98,6 +106,7 @@ export class Pipeline {
     const end = performance.now();
     if (this.firstFrame) mark('first frame', start, end);
     this.firstFrame = false;
+    this.tellRead();
     const scale = width / picture.width;
     return {
       timestamp,

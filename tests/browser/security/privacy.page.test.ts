@@ -64,12 +64,13 @@ const readMore = async (page: Page): Promise<Heard> => {
   return page.evaluate(() => (window as unknown as { heard: Heard }).heard);
 };
 
-/** How many detectors have run once: tfjs' starts, MediaPipe's takes over. */
-const detectorsIn = async (page: Page): Promise<number> =>
+/** Once it is ready it takes over from tfjs. */
+const hasMediaPipe = async (page: Page): Promise<boolean> =>
   (await page
     .workers()[0]
-    ?.evaluate(() => performance.getEntriesByName('phaser-emotion: detector: first run').length)) ??
-  0;
+    ?.evaluate(
+      () => performance.getEntriesByName('phaser-emotion: MediaPipe: first run').length,
+    )) === 1;
 
 it('pictures stay in the worker until crops are asked for, and nobody is sent or told anything', async () => {
   const clip = await cameraClip([{ shot: shots.happy, seconds: 5 }]);
@@ -90,7 +91,7 @@ it('pictures stay in the worker until crops are asked for, and nobody is sent or
   expect((await readMore(page)).suspicious).toEqual([]);
   const face = () => page.evaluate(() => window.emotion.store.getState().faces[0]?.id);
   const first = await face();
-  await expect.poll(() => detectorsIn(page), { timeout: patience(60_000) }).toBe(2);
+  await expect.poll(() => hasMediaPipe(page), { timeout: patience(60_000) }).toBe(true);
   expect((await readMore(page)).suspicious).toEqual([]);
   expect(await face(), 'the same face to MediaPipe').toBe(first);
   expect(said.filter((line) => !/^\[vite\]|Phaser v|GL Driver Message|favicon/.test(line))).toEqual(
