@@ -50,6 +50,8 @@ declare global {
 /** Ends what hangs, on a busy machine too. */
 const PATIENCE_MS = 90_000;
 const ENOUGH = 12;
+/** In the order of a reading's probabilities. */
+const EMOTIONS = ['angry', 'disgust', 'fear', 'happy', 'sad', 'surprise', 'neutral'] as const;
 
 const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -156,19 +158,30 @@ window.steps = {
 
   async film(url, pictures, seconds) {
     const source = await (await fetch(url)).blob();
-    const read = Array.from({ length: pictures }, (): Emotion | null => null);
-    let over = false;
-    const undo = [
-      emotion.on('reading', ({ faces, frame: { mediaTime = 0 } }) => {
-        const face = faces.find(({ visible }) => visible);
-        const [likeliest] = Object.entries(face?.raw ?? {}).sort(([, a], [, b]) => b - a);
-        if (likeliest) read[Math.floor(mediaTime / 1000 / seconds)] = likeliest[0] as Emotion;
-      }),
-      emotion.on('status', ({ status }) => (over = status === 'off')),
-    ];
+    const read: (Emotion | null)[] = [];
+    let looked = false;
+    const undo = emotion.on('reading', ({ frame: { mediaTime = 0, faces } }) => {
+      if (Math.floor(mediaTime / 1000 / seconds) !== read.length - 1) return;
+      const [face] = faces;
+      const at = face?.probabilities.indexOf(Math.max(...face.probabilities)) ?? -1;
+      read[read.length - 1] = EMOTIONS[at] ?? null;
+      looked = true;
+    });
     await emotion.start({ source });
-    while (!over) await wait(100);
-    for (const each of undo) each();
+    const { video } = emotion;
+    video?.pause();
+    for (let at = 0; video && at < pictures; at += 1) {
+      read.push(null);
+      looked = false;
+      // A frame that comes while another is being grabbed is left out: the next instant, then.
+      for (let tries = 1; !looked && tries <= 5; tries += 1) {
+        video.currentTime = (at + tries / 8) * seconds;
+        const until = performance.now() + PATIENCE_MS / 30;
+        while (!looked && performance.now() < until) await wait(20);
+      }
+    }
+    undo();
+    stop();
     return read;
   },
 
