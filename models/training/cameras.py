@@ -67,7 +67,8 @@ class Run:
             groups, args.rate, momentum=0.9, nesterov=True, weight_decay=3e-4
         )
         self.generator = torch.Generator().manual_seed(args.seed)
-        self.epoch, self.spent, done = 0, 0.0, self.resume()
+        self.epoch, self.spent = 0, 0.0
+        done = self.resume()
         self.of_web = int(args.batch * args.web)
         self.steps = max(1, len(self.fer) // (args.batch - self.of_web))
         seconds = seconds_until(args.until) if args.until else None

@@ -43,6 +43,14 @@ said = [values['fer2013'].softmax(1) for values in told]
 print(max(float((said[0] - other).abs().max()) for other in said[1:]))
 `;
 
+/** Puts a finished run back to the middle of its schedule; prints its epoch. */
+const REWOUND = `
+import sys, torch
+state = torch.load(sys.argv[1], weights_only=False)
+print(state['epoch'])
+torch.save({**state, 'progress': 0.5}, sys.argv[1])
+`;
+
 /** Twelve tiles of noise in one sheet, with labels. */
 const WEB_FACES = `
 import sys
@@ -164,6 +172,10 @@ describe.skipIf(!hasTorch)('training (skipped where Python has no torch)', () =>
       // All of it kept, the net is the one that it began with.
       const gap = await python('-c', GAP, training, join(folder, 'alone'), join(folder, 'cameras'));
       expect(Number(gap)).toBeLessThan(1e-6);
+      const checkpoint = join(folder, 'cameras/checkpoint.pt');
+      expect(Number(await python('-c', REWOUND, checkpoint))).toBe(1);
+      await cameras();
+      expect(Number(await python('-c', REWOUND, checkpoint))).toBe(2);
     },
   );
 
