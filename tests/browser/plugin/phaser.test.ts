@@ -99,8 +99,9 @@ describe.each([
     await scene.emotion.start({ source: smiling() });
     await expect.poll(() => heard.length).toBeGreaterThan(2);
     const { emotion } = scene;
+    const removed = new Promise((resolve) => scene.events.once('destroy', resolve));
     scene.scene.remove();
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    await removed;
     const before = heard.length;
     await new Promise((resolve) => setTimeout(resolve, 500));
     expect(heard.length).toBe(before);
