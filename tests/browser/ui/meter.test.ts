@@ -37,7 +37,6 @@ describe.each(PHASERS)('in %s', (version, Phaser) => {
       await stage.clock.advance(600);
       stage.player.show('happy');
       await stage.clock.advance(1500);
-      await frames(scene, 30);
       await picture(scene, `meter-two-${name}-${version.replace(' ', '')}`);
       expectTidy(meter.object);
       expectLabelsInside(meter.object);
@@ -48,7 +47,6 @@ describe.each(PHASERS)('in %s', (version, Phaser) => {
       });
       stage.player.show({ levels: { surprise: 0.7, fear: 0.2 } });
       await stage.clock.advance(1500);
-      await frames(scene, 30);
       await picture(scene, `meter-six-${name}-${version.replace(' ', '')}`);
       expectTidy(meter.object);
       expectLabelsInside(meter.object);
@@ -62,7 +60,6 @@ it('fits a fitted game on a phone and a short screen', async () => {
   const meter = new ListeningMeter(scene, stage.emotion, { edge: 'top' });
   void listening(stage, ['happy', 'sad', 'surprise', 'neutral']);
   await stage.clock.advance(1500);
-  await frames(scene, 10);
   await picture(scene, 'meter-fit-phone');
   expectTidy(meter.object);
   expectLabelsInside(meter.object);

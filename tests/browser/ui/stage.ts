@@ -96,10 +96,10 @@ export function frames(scene: Phaser.Scene, count = 2): Promise<void> {
   });
 }
 
-/** Keeps a picture for people to look at, who ask for them by `SHOTS=1`. */
+/** Keeps a picture for people to look at, who ask for them by `SHOTS=1`: of what has come to rest. */
 export async function picture(scene: Phaser.Scene, name: string): Promise<void> {
-  await frames(scene);
-  if (!inject('pictures')) return;
+  if (!inject('pictures')) return frames(scene);
+  await frames(scene, 30);
   await page.screenshot({ path: `../../../node_modules/.cache/ui-pictures/${name}.png` });
 }
 
