@@ -81,7 +81,9 @@ export class Pipeline {
       this.detector.close();
       this.detector = next;
     } catch (error) {
-      console.warn(`phaser-emotion reads on without MediaPipe: ${String(error)}`);
+      console.warn(
+        `phaser-emotion reads on without MediaPipe: ${String(error)}. Serve that file, or set detector: 'light', which needs none.`,
+      );
     }
   }
 
