@@ -1,5 +1,9 @@
 import { shots } from '../fixtures/faces.ts';
+import { patience } from '../harness/pace.ts';
 import { openFixture, type Held } from './fixture.ts';
+
+/** What ends has this long to be gone; a leak stays. */
+const GOING_MS = patience(10_000);
 
 export interface Figures extends Held {
   /** Camera tracks that are live. */
@@ -24,21 +28,27 @@ export async function leakFigures(cycles: {
       };
       Object.assign(window, {
         liveTracks: () => {
-          const live = tracks.filter(({ readyState }) => readyState === 'live').length;
-          tracks.length = 0;
-          return live;
+          const live = tracks.filter(({ readyState }) => readyState === 'live');
+          tracks.splice(0, tracks.length, ...live);
+          return live.length;
         },
       });
     });
+    const look = async (): Promise<Figures> => ({
+      ...(await held()),
+      tracks: await page.evaluate(() =>
+        (window as unknown as { liveTracks(): number }).liveTracks(),
+      ),
+    });
     const measure = async (): Promise<Figures> => {
       await page.evaluate(() => window.emotion.stop());
-      await page.waitForTimeout(1000);
-      return {
-        ...(await held()),
-        tracks: await page.evaluate(() =>
-          (window as unknown as { liveTracks(): number }).liveTracks(),
-        ),
-      };
+      const begun = performance.now();
+      let figures: Figures;
+      do {
+        await page.waitForTimeout(1000);
+        figures = await look();
+      } while (figures.workers + figures.tracks > 0 && performance.now() - begun < GOING_MS);
+      return figures;
     };
     const startAndStop = (times: number, keepLoaded: boolean) =>
       page.evaluate(

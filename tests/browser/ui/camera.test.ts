@@ -49,11 +49,13 @@ async function playing(paint: (context: CanvasRenderingContext2D) => void) {
   if (!context) throw new Error('no canvas');
   const stream = canvas.captureStream(15);
   streams.push(stream);
-  paint(context);
-  const repaint = window.setInterval(() => {
-    if (stream.active) paint(context);
-    else window.clearInterval(repaint);
-  }, 50);
+  // No oftener than the display keeps up with: what it has not drawn yet would pile up.
+  const repaint = () => {
+    if (!stream.active) return;
+    paint(context);
+    requestAnimationFrame(repaint);
+  };
+  repaint();
   const video = document.createElement('video');
   video.muted = true;
   video.srcObject = stream;
