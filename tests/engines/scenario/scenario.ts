@@ -159,7 +159,7 @@ window.steps = {
   async film(url, pictures, seconds) {
     const source = await (await fetch(url)).blob();
     const read: (Emotion | null)[] = [];
-    let looked = false;
+    let looked: boolean;
     const undo = emotion.on('reading', ({ frame: { mediaTime = 0, faces } }) => {
       if (Math.floor(mediaTime / 1000 / seconds) !== read.length - 1) return;
       const [face] = faces;
