@@ -105,7 +105,8 @@ it('the music of every scene is heard, unclipped and about as loud as the others
   for (const mood of new Set(Object.values(MOODS))) {
     const name = Object.keys(MOODS).find((scene) => MOODS[scene] === mood) ?? '';
     const heard = await hear('mood', name);
-    loud.push(heard.loudness);
+    // Tunes and echoes are made by chance, which moves a scene's loudness by as much as .7 dB either way.
+    loud.push((heard.loudness + (await hear('mood', name)).loudness) / 2);
     expect(heard.peak, name).toBeLessThan(-1);
     expect(heard.loudness, name).toBeGreaterThan(-30);
     expect(heard.audible, name).toBeGreaterThan(0.15);
@@ -113,8 +114,7 @@ it('the music of every scene is heard, unclipped and about as loud as the others
     expect(heard.jump, name).toBeLessThan(0.25);
     expect(heard.seconds, name).toBeGreaterThan(0.8 * mood.bar * mood.chords.length);
   }
-  // Within 2 dB at most times; tunes and echoes are made by chance, so that each varies by .7 either way.
-  expect(Math.max(...loud) - Math.min(...loud)).toBeLessThan(4);
+  expect(Math.max(...loud) - Math.min(...loud)).toBeLessThan(3);
 });
 
 it('every sound is heard over the music and doesn’t clip', async () => {
