@@ -175,7 +175,8 @@ it('a player is seen, read and shown by the whole plugin with every widget on on
   await expect.poll(() => emotion.store.getState().listening?.leading).toBe('happy');
   await picture(scene, 'all-together');
   for (const widget of [chip, view, debug, meter]) expectTidy(widget.object);
-  expect(saidBy(debug.object)).toMatch(/watching {2}stream {2}(wasm|webgl)/);
+  // A display that is starved shows less than one picture a second, and the face is lost for a moment.
+  await expect.poll(() => saidBy(debug.object)).toMatch(/watching {2}stream {2}(wasm|webgl)/);
   await clickText(chip.object, 'Camera on');
   expect(emotion.video).toBeNull();
   emotion.destroy();
