@@ -3,12 +3,11 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { confusionChart, reliabilityChart } from './charts.mjs';
-import { defaultCsv, firstOf, readTestSplits, repositoryFolder, SIDE } from './dataset.mjs';
-import { disturb, recrop } from './disturbances.mjs';
+import { defaultCsv, firstOf, readTestSplits, repositoryFolder } from './dataset.mjs';
 import { measureRobustness, measureSplit } from './measure.mjs';
 import { loadClassifier, modelBytes } from './model.mjs';
 import { PEERS } from './peers.mjs';
-import { predictImages, readCard, shippedFolder } from './predict.mjs';
+import { ONE_LOOK, predictImages, readCard, shippedFolder } from './predict.mjs';
 import { printRobustness, printSplit } from './print.mjs';
 import { applyCard } from './probabilities.mjs';
 import { meanLogNeutral } from './neutral.mjs';
@@ -82,13 +81,12 @@ function cardFigures(measured) {
 const folder = resolve(options.model);
 const classifier = await loadClassifier(folder);
 const card = await readCard(folder);
-const mirror = card.mirrorAverage;
+const { looks = ONE_LOOK } = card;
 const resultsBase = join(resultsFolder, card.name === 'phaser-emotion' ? 'ours' : card.name);
 const finish = (raw) => applyCard(raw, card);
 /** @type {Record<string, import('./probabilities.mjs').Outputs>} */
 const raw = {};
-for (const name of splitNames)
-  raw[name] = predictImages(classifier, splits[name].images, { mirror });
+for (const name of splitNames) raw[name] = predictImages(classifier, splits[name].images, looks);
 
 if (options.card) {
   const { labels, majority } = splits.PublicTest;
@@ -101,8 +99,7 @@ if (options.card) {
   );
   card.temperature.default = fitTemperature(finish(raw.PublicTest).default, majority ?? labels);
   // Measured through the plugin's own crop and order of things, since calibration compares with it.
-  const zoom = recrop((SIDE * (1 - (card.cropSide ?? 1))) / 2, 0);
-  const close = predictImages(classifier, disturb(splits.PublicTest.images, zoom), { mirror });
+  const close = predictImages(classifier, splits.PublicTest.images, looks, 1);
   card.neutralReference = meanLogNeutral(finish(close).default, majority ?? labels);
   await writeFile(join(folder, 'card.json'), `${JSON.stringify(card, null, 2)}\n`);
   console.log(`temperature ${JSON.stringify(card.temperature)}`);
@@ -114,7 +111,7 @@ const results = {
   parameters: classifier.parameters,
   multiplyAdds: classifier.multiplyAdds,
   bytes: await modelBytes(folder),
-  mirrorAverage: mirror,
+  looks,
   temperature: card.temperature,
   default: card.default,
   published: card.published ?? null,
@@ -126,14 +123,14 @@ const results = {
 for (const name of splitNames) printSplit(`${card.name}, ${name}`, results.splits[name]);
 
 const judged = splitNames[splitNames.length - 1];
-if (mirror && !options.quick) {
+if (looks.length > 1 && !options.quick) {
   const single = finish(predictImages(classifier, splits[judged].images));
-  results.singlePass = measureSplit(single, splits[judged]);
-  printSplit(`${card.name}, ${judged}, without its mirror image`, results.singlePass);
+  results.oneLook = measureSplit(single, splits[judged]);
+  printSplit(`${card.name}, ${judged}, looked at once`, results.oneLook);
 }
 if (options.float32) {
   const full = await loadClassifier(resolve(options.float32));
-  const exact = finish(predictImages(full, splits[judged].images, { mirror }));
+  const exact = finish(predictImages(full, splits[judged].images, looks));
   const half = finish(raw[judged]);
   const difference = exact.default.reduce(
     (most, p, i) => Math.max(most, Math.abs(p - half.default[i])),
@@ -151,7 +148,7 @@ if (options.float32) {
 
 const peers = {};
 if (!options.quick) {
-  results.robustness = measureRobustness(classifier, splits[judged], finish, { mirror, progress });
+  results.robustness = measureRobustness(classifier, splits[judged], finish, { looks, progress });
   printRobustness(results.robustness);
   for (const [name, peer] of Object.entries(
     folder === shippedFolder && !options.alone ? PEERS : {},
@@ -167,7 +164,6 @@ if (!options.quick) {
     );
     for (const split of splitNames) printSplit(`${peer.title}, ${split}`, measured.splits[split]);
     measured.robustness = measureRobustness(net, splits[judged], (outputs) => outputs, {
-      mirror: false,
       names: ['crop trimmed 2 px'],
       progress,
     });
@@ -178,10 +174,10 @@ if (!options.quick) {
     results.timing = JSON.parse(await readFile(`${resultsBase}.json`, 'utf8')).timing;
   } else {
     const timing = timeOneFace({
-      [card.name]: { classifier, mirror },
-      ...(mirror && { [`${card.name}, one pass`]: { classifier, mirror: false } }),
+      [card.name]: { classifier, looks: looks.length },
+      ...(looks.length > 1 && { [`${card.name}, one look`]: { classifier, looks: 1 } }),
       ...Object.fromEntries(
-        Object.entries(peers).map(([name, { net }]) => [name, { classifier: net, mirror: false }]),
+        Object.entries(peers).map(([name, { net }]) => [name, { classifier: net, looks: 1 }]),
       ),
     });
     console.log('\nms for one face, wasm SIMD, one thread:', timing);

@@ -52,16 +52,16 @@ export function measureSplit(outputs, split) {
  * @param {Classifier} classifier
  * @param {Split} split
  * @param {(raw: Outputs) => Outputs} finish what turns raw outputs into reported ones
- * @param {{ mirror: boolean, names?: string[], progress: (name: string) => void }} options
+ * @param {{ looks?: readonly import('./predict.mjs').Look[], names?: string[], progress: (name: string) => void }} options
  *   `names`: only these disturbances
  */
 export function measureRobustness(classifier, split, finish, options) {
-  const { mirror, progress, names = Object.keys(DISTURBANCES) } = options;
-  const calm = finish(predictImages(classifier, split.images, { mirror }));
+  const { looks, progress, names = Object.keys(DISTURBANCES) } = options;
+  const calm = finish(predictImages(classifier, split.images, looks));
   return names.map((name) => {
     progress(name);
     const images = disturb(split.images, DISTURBANCES[name]);
-    const shaken = finish(predictImages(classifier, images, { mirror }));
+    const shaken = finish(predictImages(classifier, images, looks));
     const outputs = Object.fromEntries(
       Object.keys(calm).map((output) => [
         output,

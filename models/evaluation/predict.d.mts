@@ -2,11 +2,17 @@ import type { Split } from './dataset.mjs';
 import type { Classifier } from './model.mjs';
 import type { Outputs } from './probabilities.mjs';
 
+/** As in a card: `side` is 1 unless told. */
+export interface Look {
+  readonly side?: number;
+  readonly mirror?: boolean;
+}
+
 /** What the evaluation reads of a `card.json`. */
 export interface Card {
   readonly name: string;
   readonly labels: readonly string[];
-  readonly mirrorAverage: boolean;
+  readonly looks?: readonly Look[];
   readonly temperature: Record<string, number>;
   readonly default: Record<string, number>;
 }
@@ -16,7 +22,8 @@ export declare function mirrored(images: Float32Array): Float32Array;
 export declare function predictImages(
   classifier: Pick<Classifier, 'run'>,
   images: Float32Array,
-  options?: { mirror?: boolean },
+  looks?: readonly Look[],
+  shown?: number,
 ): Outputs;
 export declare function readCard(folder?: string): Promise<Card>;
 export declare function predictSplit(

@@ -56,7 +56,6 @@ def row_card(model: str, run: Path) -> dict:
         'name': model,
         'title': recipe.title,
         'labels': FER_LABELS,
-        'mirrorAverage': False,
         'temperature': {'fer2013': 1},
         'default': {'fer2013': 1},
         'published': recipe.published,

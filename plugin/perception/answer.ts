@@ -9,27 +9,25 @@ const TINY = 1e-8;
  * Turns the raw outputs of one batch into one distribution per face: the geometric mean of the
  * tempered outputs, so that one of them alone can rule a class out, tempered once more.
  *
- * @param outputs per output name: rows × 7 probabilities. With two views the first half of the
- * rows are the faces, the second half their mirror images.
+ * @param outputs per output name: rows × 7 probabilities, the looks at a face one after another
  * @param faces how many faces the batch holds; further rows are padding
- * @param views 2 when the mirror images were classified, too, else 1
+ * @param looks rows of each face, whose mean counts
  */
 export function answersOf(
   outputs: Readonly<Record<string, ArrayLike<number>>>,
-  rows: number,
   faces: number,
+  looks: number,
   card: ModelCard,
-  views: 1 | 2,
 ): number[][] {
   return Array.from({ length: faces }, (_, face) => {
     const logs = new Array<number>(CLASSES).fill(0);
     for (const [output, weight] of Object.entries(card.blend)) {
       const values = outputs[output] as ArrayLike<number>;
       const mean = new Array<number>(CLASSES).fill(0);
-      for (let view = 0; view < views; view++) {
-        const start = (face + (view * rows) / views) * CLASSES;
+      for (let look = 0; look < looks; look++) {
+        const start = (face * looks + look) * CLASSES;
         for (let label = 0; label < CLASSES; label++) {
-          mean[label] = (mean[label] as number) + (values[start + label] as number) / views;
+          mean[label] = (mean[label] as number) + (values[start + label] as number) / looks;
         }
       }
       const tempered = temper(mean, card.temperatures[output] ?? 1);

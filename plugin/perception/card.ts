@@ -1,6 +1,16 @@
 import { EmotionError } from '../errors';
 import { EMOTIONS } from '../types';
 
+/** One crop of a face. */
+export interface Look {
+  /** Over the side of the training pictures: below 1 the face is larger. */
+  readonly side: number;
+  /** Left and right change places. */
+  readonly mirror: boolean;
+}
+
+const MOST_LOOKS = 4;
+
 /** What the classifier's card says about reading its outputs. */
 export interface ModelCard {
   /** Null for a model that came without a card. */
@@ -11,10 +21,8 @@ export interface ModelCard {
   readonly temperatures: Readonly<Record<string, number>>;
   /** Divides the log-probabilities of the blend. */
   readonly temperature: number;
-  /** Side of the crop over that of the training pictures. */
-  readonly cropSide: number;
-  /** A face is averaged with its mirror image, unless it is one of a crowd. */
-  readonly mirrorAverage: boolean;
+  /** How a face is looked at: its answers are averaged. One of a crowd gets the first look alone. */
+  readonly looks: readonly Look[];
   /** Mean log-probabilities of neutral faces, one per emotion; null when the card has none. */
   readonly neutralReference: readonly number[] | null;
 }
@@ -27,15 +35,14 @@ export function cardless(outputs: readonly string[]): ModelCard {
     blend: { [output]: 1 },
     temperatures: { [output]: 1 },
     temperature: 1,
-    cropSide: 1,
-    mirrorAverage: false,
+    looks: [{ side: 1, mirror: false }],
     neutralReference: null,
   };
 }
 
 /**
  * Reads a `card.json`: `labels`, `default` (an output's name, or weights per output),
- * `temperature` (per output, and `default` for their blend), `cropSide`, `mirrorAverage`,
+ * `temperature` (per output, and `default` for their blend), `looks` (each with `side` and `mirror`),
  * `neutralReference` (mean log-probabilities), `name` and `date`.
  *
  * @param outputs the names of the model's outputs
@@ -58,8 +65,7 @@ export function parseCard(text: string, outputs: readonly string[]): ModelCard {
     blend,
     temperatures,
     temperature: isObject(temperature) ? temperatureOf(temperature, 'default') : 1,
-    cropSide: cropSideOf(card['cropSide'] ?? 1),
-    mirrorAverage: card['mirrorAverage'] === true,
+    looks: looksOf(card),
     neutralReference: referenceOf(card['neutralReference']),
   };
 }
@@ -104,9 +110,23 @@ function temperatureOf(temperature: unknown, output: string): number {
   throw invalid(`temperature of ${output}`, 'a number 0.01…100', value);
 }
 
-function cropSideOf(value: unknown): number {
-  if (typeof value === 'number' && value >= 0.5 && value <= 2) return value;
-  throw invalid('cropSide', 'a number 0.5…2', value);
+function looksOf(card: Record<string, unknown>): readonly Look[] {
+  if (card['mirrorAverage'] === true) {
+    throw invalid('mirrorAverage', 'looks: [{}, { "mirror": true }] in its place', true);
+  }
+  const looks = card['looks'] ?? [{}];
+  if (Array.isArray(looks) && looks.length >= 1 && looks.length <= MOST_LOOKS) {
+    return looks.map(lookOf);
+  }
+  throw invalid('looks', `1…${MOST_LOOKS} looks`, looks);
+}
+
+function lookOf(look: unknown): Look {
+  const { side = 1, mirror = false } = isObject(look) ? look : { side: null };
+  if (typeof side === 'number' && side >= 0.5 && side <= 2 && typeof mirror === 'boolean') {
+    return { side, mirror };
+  }
+  throw invalid('looks', 'a side 0.5…2 and mirror, true or false', look);
 }
 
 function isWeight(value: unknown): value is number {

@@ -5,7 +5,7 @@ import { EMOTIONS, type Backend } from '../types';
 import { CROP_SIZE } from './align';
 import { answersOf } from './answer';
 import { useBackend } from './backend';
-import { cardless, parseCard, type ModelCard } from './card';
+import { cardless, parseCard, type Look, type ModelCard } from './card';
 import type { ClassifierFiles } from './classifier-files';
 import { stage } from './stage';
 
@@ -13,8 +13,8 @@ const PIXELS = CROP_SIZE * CROP_SIZE;
 const CLASSES = EMOTIONS.length;
 /** WebGL compiles its programs anew for every batch size, so only these are used there. */
 const WEBGL_BATCHES = [1, 2, 5, 10];
-/** Of more faces than these none is averaged with its mirror image: a crowd costs enough as it is. */
-const MOST_MIRRORED = 2;
+/** Of more faces than these each is looked at once: a crowd costs enough as it is. */
+const MOST_LOOKED_AT_TWICE = 2;
 const SUM_TOLERANCE = 1e-2;
 /** Patience with a graphics device that was given work, ms: some never say that they are done. */
 const DEVICE_MS = 15_000;
@@ -76,26 +76,27 @@ export class Classifier {
     }
   }
 
+  /** The crops that it wants of each of so many faces. */
+  looksAt(faces: number): readonly Look[] {
+    return faces <= MOST_LOOKED_AT_TWICE ? this.card.looks : this.card.looks.slice(0, 1);
+  }
+
   /**
-   * @param crops gray 48×48 crops, 0..1
-   * @returns seven probabilities per crop, temperature applied
+   * @param faces per face one gray 48×48 crop, 0..1, for each of `looksAt`
+   * @returns seven probabilities per face, temperature applied
    * @throws EmotionError `model-invalid` when an answer is no number: the weights overflow
    */
-  async classify(crops: readonly Float32Array[]): Promise<number[][]> {
+  async classify(faces: readonly (readonly Float32Array[])[]): Promise<number[][]> {
+    const crops = faces.flat();
     if (crops.length === 0) return [];
-    const { outputs, rows, views } = await this.run(crops);
-    const answers = answersOf(outputs, rows, crops.length, this.card, views);
+    const outputs = await this.run(crops);
+    const answers = answersOf(outputs, faces.length, crops.length / faces.length, this.card);
     if (answers.some((answer) => !answer.every(Number.isFinite))) {
       // A lost graphics context computes nonsense, too, and tells of itself.
       if (this.canvas?.getContext('webgl2')?.isContextLost()) throw new Error('no context');
       throw new EmotionError('model-invalid', 'the classifier answers with what is no number');
     }
     return answers;
-  }
-
-  /** Side of the crops that it wants, over that of the training pictures. */
-  get cropSide(): number {
-    return this.card.cropSide;
   }
 
   get neutralReference(): readonly number[] | null {
@@ -113,38 +114,35 @@ export class Classifier {
     this.model.dispose();
   }
 
-  private async run(
-    crops: readonly Float32Array[],
-  ): Promise<{ outputs: Record<string, Float32Array>; rows: number; views: 1 | 2 }> {
-    const views = this.card.mirrorAverage && crops.length <= MOST_MIRRORED ? 2 : 1;
-    const rows = views * this.paddedTo(crops.length);
+  /** @returns per output seven probabilities a crop, and what pads them */
+  private async run(crops: readonly Float32Array[]): Promise<Record<string, Float32Array>> {
+    const rows = this.paddedTo(crops.length);
     const pixels = new Float32Array(rows * PIXELS);
-    crops.forEach((crop, index) => {
-      pixels.set(crop, index * PIXELS);
-      if (views === 2) mirrorInto(pixels, (rows / 2 + index) * PIXELS, crop);
-    });
+    crops.forEach((crop, index) => pixels.set(crop, index * PIXELS));
     const tensors = tidy(() => {
       const result = this.model.predictOnBatch(tensor4d(pixels, [rows, CROP_SIZE, CROP_SIZE, 1]));
       return Array.isArray(result) ? result : [result];
     });
     const values = await Promise.all(tensors.map(readAndFree));
     const named = this.model.outputNames.map((name, index) => [name, values[index]] as const);
-    return { outputs: Object.fromEntries(named) as Record<string, Float32Array>, rows, views };
+    return Object.fromEntries(named) as Record<string, Float32Array>;
   }
 
-  private paddedTo(faces: number): number {
-    if (this.backend !== 'webgl') return faces;
-    return WEBGL_BATCHES.find((size) => size >= faces) ?? faces;
+  private paddedTo(crops: number): number {
+    if (this.backend !== 'webgl') return crops;
+    return WEBGL_BATCHES.find((size) => size >= crops) ?? crops;
   }
 
   /** Runs every batch size once, since first runs compile. */
   private async warmUp(maxFaces: number): Promise<void> {
     // Every brightness: a uniform crop leaves most weights untried.
     const crop = new Float32Array(PIXELS).map((_, pixel) => (pixel % CROP_SIZE) / (CROP_SIZE - 1));
-    const sizes = this.backend === 'webgl' ? WEBGL_BATCHES : [1];
+    const sizes = new Set([1]);
+    for (let faces = 1; faces <= maxFaces; faces++) {
+      if (this.backend === 'webgl') sizes.add(this.paddedTo(faces * this.looksAt(faces).length));
+    }
     for (const size of sizes) {
-      if (size > 1 && size > maxFaces) break;
-      const { outputs } = await this.run(new Array<Float32Array>(size).fill(crop));
+      const outputs = await this.run(new Array<Float32Array>(size).fill(crop));
       for (const values of Object.values(outputs)) requireProbabilities(values.slice(0, CLASSES));
     }
   }
@@ -190,14 +188,6 @@ function requireProbabilities(answer: Float32Array): void {
 
 function shapeText(shape: readonly (number | null)[]): string {
   return `[${shape.map((length) => length ?? 'N').join(', ')}]`;
-}
-
-function mirrorInto(pixels: Float32Array, start: number, crop: Float32Array): void {
-  for (let row = 0; row < PIXELS; row += CROP_SIZE) {
-    for (let column = 0; column < CROP_SIZE; column++) {
-      pixels[start + row + column] = crop[row + CROP_SIZE - 1 - column] as number;
-    }
-  }
 }
 
 async function readAndFree(tensor: Tensor): Promise<Float32Array> {

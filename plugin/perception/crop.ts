@@ -9,9 +9,10 @@ const MAX_DOUBLINGS = 3;
  * their mean per crop pixel, which is an area average without its blur or gaps. Beyond the border
  * the outermost pixels go on.
  *
+ * @param mirror left and right change places
  * @returns gray pixels, 0..1, row by row
  */
-export function cutCrop(picture: Picture, square: CropSquare): Float32Array {
+export function cutCrop(picture: Picture, square: CropSquare, mirror = false): Float32Array {
   const { gray, origin, stepX, stepY, black, gain } = picture;
   const samples = samplesPerPixel(square.side);
   const edge = CROP_SIZE * samples;
@@ -24,7 +25,7 @@ export function cutCrop(picture: Picture, square: CropSquare): Float32Array {
     const v = row + 0.5 - edge / 2;
     const cropRow = Math.floor(row / samples) * CROP_SIZE;
     for (let column = 0; column < edge; column++) {
-      const u = column + 0.5 - edge / 2;
+      const u = mirror ? edge / 2 - column - 0.5 : column + 0.5 - edge / 2;
       const x = clamp(square.centre.x + across * u - down * v - 0.5, lastX);
       const y = clamp(square.centre.y + down * u + across * v - 0.5, lastY);
       const left = Math.floor(x);

@@ -99,9 +99,9 @@ export class Pipeline {
     const found = (await this.detector.detect(picture.thumbnail)).sort(bySize);
     const detected = performance.now();
     const faces = this.follow(found, timestamp);
-    const { cropSide } = this.classifier;
+    const looks = this.classifier.looksAt(faces.length);
     const crops = faces.map(({ box, keypoints }) =>
-      cutCrop(picture, cropSquare(box, keypoints, cropSide)),
+      looks.map(({ side, mirror }) => cutCrop(picture, cropSquare(box, keypoints, side), mirror)),
     );
     const aligned = performance.now();
     const answers = await this.classifier.classify(crops);
@@ -117,7 +117,7 @@ export class Pipeline {
       faces: faces.map((face, index) =>
         this.readingOf(
           enlarged(face, scale),
-          crops[index] as Float32Array,
+          crops[index]?.[0] as Float32Array,
           answers[index] as number[],
         ),
       ),

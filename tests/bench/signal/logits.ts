@@ -37,7 +37,7 @@ interface RawSplit {
 }
 
 interface Card {
-  readonly mirrorAverage: boolean;
+  readonly looks: readonly object[];
   readonly temperature: unknown;
   readonly default: unknown;
 }
@@ -47,7 +47,7 @@ interface Evaluation {
   readonly defaultCsv: string;
   readTestSplits(csv: string): Promise<Record<'PublicTest' | 'PrivateTest', RawSplit>>;
   loadClassifier(folder: string): Promise<{ dispose(): void }>;
-  predictImages(classifier: object, images: Float32Array, options: { mirror: boolean }): Outputs;
+  predictImages(classifier: object, images: Float32Array, looks: readonly object[]): Outputs;
   readCard(folder: string): Promise<Card>;
   applyCard(outputs: Outputs, card: Card): Outputs;
 }
@@ -68,7 +68,7 @@ async function digestOf(folder: string, card: Card): Promise<string> {
   const names = (await readdir(folder)).filter((name) => /^model\.json$|\.bin$/.test(name)).sort();
   const hash = createHash('sha256');
   for (const name of names) hash.update(name).update(await readFile(join(folder, name)));
-  hash.update(JSON.stringify([card.mirrorAverage, card.temperature, card.default]));
+  hash.update(JSON.stringify([card.looks, card.temperature, card.default]));
   return hash.digest('hex').slice(0, 16);
 }
 
@@ -99,7 +99,7 @@ export async function loadLogits(csv?: string, folder?: string): Promise<Logits>
   const splits = await tools.readTestSplits(csv ?? tools.defaultCsv);
   const classifier = await tools.loadClassifier(modelFolder);
   const predict = (images: Float32Array): number[][] => {
-    const raw = tools.predictImages(classifier, images, { mirror: card.mirrorAverage });
+    const raw = tools.predictImages(classifier, images, card.looks);
     return logRows(tools.applyCard(raw, card)['default'] ?? new Float32Array());
   };
   const read = ({ images, labels, majority }: RawSplit): Split => ({

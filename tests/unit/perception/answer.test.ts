@@ -7,8 +7,7 @@ const card = {
   blend: { a: 1 },
   temperatures: { a: 1 },
   temperature: 1,
-  cropSide: 1,
-  mirrorAverage: false,
+  looks: [{ side: 1, mirror: false }],
   neutralReference: null,
 };
 const sure = (label: number) => [0, 1, 2, 3, 4, 5, 6].map((at) => (at === label ? 0.94 : 0.01));
@@ -22,14 +21,14 @@ const distribution = fc
 describe('answers', () => {
   test('leave padding rows out', () => {
     const rows = [...sure(0), ...sure(3), ...sure(5)];
-    const answers = answersOf({ a: rows }, 3, 2, card, 1);
+    const answers = answersOf({ a: rows }, 2, 1, card);
     expect(answers).toHaveLength(2);
     expect(answers[1]?.[3]).toBeCloseTo(0.94, 5);
   });
 
-  test('average each face with its mirror image, which lies half a batch on', () => {
-    const rows = [...sure(0), ...sure(1), ...sure(0), ...sure(2)];
-    const [first, second] = answersOf({ a: rows }, 4, 2, card, 2);
+  test('average the looks at each face, which lie side by side', () => {
+    const rows = [...sure(0), ...sure(0), ...sure(1), ...sure(2), ...sure(5)];
+    const [first, second] = answersOf({ a: rows }, 2, 2, card);
     expect(first?.[0]).toBeCloseTo(0.94, 5);
     expect(second?.[1]).toBeCloseTo(0.475, 5);
     expect(second?.[2]).toBeCloseTo(0.475, 5);
@@ -38,14 +37,14 @@ describe('answers', () => {
   test('blend the logarithms of outputs by weight', () => {
     const outputs = { a: sure(0), b: sure(6) };
     const blended = { ...card, blend: { a: 0.25, b: 0.75 }, temperatures: { a: 1, b: 1 } };
-    const [answer = []] = answersOf(outputs, 1, 1, blended, 1);
+    const [answer = []] = answersOf(outputs, 1, 1, blended);
     const odds = (answer[0] ?? 0) / (answer[6] ?? 0);
     expect(odds).toBeCloseTo(94 ** 0.25 / 94 ** 0.75, 5);
     expect(answer.reduce((sum, value) => sum + value, 0)).toBeCloseTo(1, 6);
   });
 
   test('temper the blend once more', () => {
-    const [answer = []] = answersOf({ a: sure(0) }, 1, 1, { ...card, temperature: 2 }, 1);
+    const [answer = []] = answersOf({ a: sure(0) }, 1, 1, { ...card, temperature: 2 });
     expect((answer[0] ?? 0) / (answer[6] ?? 0)).toBeCloseTo(94 ** 0.5, 5);
   });
 

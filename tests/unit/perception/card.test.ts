@@ -23,8 +23,7 @@ describe('a card', () => {
         labels: EMOTIONS,
         default: { fer2013: 1, ferplus: 3 },
         temperature: { fer2013: 1.4, ferplus: 0.9, default: 0.8 },
-        cropSide: 0.85,
-        mirrorAverage: true,
+        looks: [{ side: 0.85 }, { mirror: true }],
         neutralReference: [-3, -5, -4, -3, -2, -5, -0.4],
         figures: null,
       }),
@@ -35,8 +34,10 @@ describe('a card', () => {
       blend: { fer2013: 0.25, ferplus: 0.75 },
       temperatures: { fer2013: 1.4, ferplus: 0.9 },
       temperature: 0.8,
-      cropSide: 0.85,
-      mirrorAverage: true,
+      looks: [
+        { side: 0.85, mirror: false },
+        { side: 1, mirror: true },
+      ],
       neutralReference: [-3, -5, -4, -3, -2, -5, -0.4],
     });
   });
@@ -47,8 +48,7 @@ describe('a card', () => {
       blend: { ferplus: 1 },
       temperatures: { ferplus: 1 },
       temperature: 1,
-      cropSide: 1,
-      mirrorAverage: false,
+      looks: [{ side: 1, mirror: false }],
       neutralReference: null,
     });
   });
@@ -62,7 +62,10 @@ describe('a card', () => {
     ['a weight below 0', { default: { fer2013: 2, ferplus: -1 } }, /found -1/],
     ['a short reference', { neutralReference: [-1] }, /seven log-probabilities/],
     ['a reference above 0', { neutralReference: [1, 0, 0, 0, 0, 0, 0] }, /seven log/],
-    ['a crop of nothing', { cropSide: 0 }, /cropSide: expected a number/],
+    ['no look', { looks: [] }, /looks: expected 1…4 looks/],
+    ['a look at nothing', { looks: [{ side: 0 }] }, /looks: expected a side 0.5…2/],
+    ['a look that is none', { looks: ['twice'] }, /looks: expected a side/],
+    ['what looks stand for now', { mirrorAverage: true }, /mirrorAverage: expected looks/],
     ['temperature 0', { temperature: { fer2013: 0 } }, /temperature of fer2013/],
   ])('is refused with the reason: %s', (_, card, reason) => {
     const error = refusal(card);

@@ -17,6 +17,16 @@ describe('a crop', () => {
     }
   });
 
+  test('of a mirror image is the mirror image of the crop', () => {
+    const picture = grayPicture(100, 80, (x, y) => (x * 7 + y * 13) % 256);
+    const square = { centre: { x: 47.3, y: 39.1 }, side: 70, roll: 0.4 };
+    const crop = cutCrop(picture, square);
+    const mirrored = cutCrop(picture, square, true);
+    for (let y = 0; y < 48; y++) {
+      for (let x = 0; x < 48; x++) expect(at(mirrored, 47 - x, y)).toBeCloseTo(at(crop, x, y), 5);
+    }
+  });
+
   test('averages areas: a fine checkerboard becomes even gray', () => {
     const picture = grayPicture(400, 400, (x, y) =>
       (Math.floor(x) + Math.floor(y)) % 2 ? 255 : 0,

@@ -15,7 +15,7 @@ const card = {
   labels: ['angry', 'disgust', 'fear', 'happy', 'sad', 'surprise', 'neutral'],
   default: { fer2013: 1, ferplus: 3 },
   temperature: { fer2013: 1.5, ferplus: 0.8 },
-  mirrorAverage: true,
+  looks: [{}, { mirror: true }],
 };
 
 await write('tiny', network([48, 48, 1], { fer2013: 7, ferplus: 7 }), card);
