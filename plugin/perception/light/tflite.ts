@@ -1,4 +1,5 @@
 import { EmotionError } from '../../errors';
+import { requireRunnable } from './runnable';
 
 /** A step of a net; numbers are places in its list of tensors, -1 for none. */
 export interface Step {
@@ -46,18 +47,18 @@ const WINDOWED: readonly Kind[] = ['conv', 'depthwise', 'maxPool'];
  * Reads a net from a TFLite file: a FlatBuffer, of which fields are found by their place in the
  * tables of TensorFlow Lite's schema.fbs.
  *
- * @throws EmotionError `model-invalid` for what is no such file or has other operators
+ * @throws EmotionError `model-invalid` for what is no such file, has other operators, or does not fit together
  */
 export function readTflite(file: Uint8Array): TfliteNet {
   try {
-    return read(new Table(new DataView(file.buffer, file.byteOffset, file.byteLength)));
+    const net = read(new Table(new DataView(file.buffer, file.byteOffset, file.byteLength)));
+    requireRunnable(net);
+    return net;
   } catch (cause) {
     throw new EmotionError(
       'model-invalid',
       `the face detector is no net to read: ${String(cause)}`,
-      {
-        cause,
-      },
+      { cause },
     );
   }
 }

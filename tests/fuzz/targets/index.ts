@@ -1,5 +1,6 @@
 import type { Target } from '../Target.ts';
 import { card, manifest, model, weights } from './classifier.ts';
+import { lightDetector } from './lightDetector.ts';
 import { options } from './options.ts';
 import { calibration, recording } from './readings.ts';
 import { gameSave, storySave } from './saves.ts';
@@ -9,6 +10,7 @@ export const targets: readonly Target[] = [
   manifest,
   weights,
   card,
+  lightDetector,
   recording,
   calibration,
   options,
