@@ -80,6 +80,9 @@ const workerCode = await readFile(path.join(dist, 'worker.js'), 'utf8');
 for (const [found] of workerCode.matchAll(/\bimportScripts\b|\bimport\s*\(/g)) {
   problems.push(`worker.js has ${found}, which bundlers follow or warn of`);
 }
+for (const [found] of workerCode.matchAll(/[\u0080-\uffff]+/g)) {
+  problems.push(`worker.js has ${found}, for which browsers keep it in two bytes a letter`);
+}
 
 const notices = await readFile(path.join(dist, 'THIRD-PARTY-NOTICES.txt'), 'utf8');
 console.log('licences of what ships inside');
