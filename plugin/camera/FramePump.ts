@@ -92,15 +92,29 @@ export class FramePump {
     this.#sink.silent();
   }
 
+  /** Takes the picture that the video shows already, rather than wait for the next. */
+  takeShown(): void {
+    const now = performance.now();
+    this.#dueAt = now + this.#period;
+    this.#take(this.#options.timestamp(now, this.#video.currentTime * 1000));
+  }
+
+  get #period(): number {
+    return 1000 / this.#options.targetFps();
+  }
+
   readonly #present: VideoFrameRequestCallback = (now, { mediaTime }) => {
     this.#handle = this.#video.requestVideoFrameCallback(this.#present);
-    const { targetFps, timestamp } = this.#options;
-    const period = 1000 / targetFps();
+    const period = this.#period;
     if (this.#grabbing || now < this.#dueAt - period * EARLY) return;
-    if (this.#video.videoWidth === 0 || this.#video.videoHeight === 0) return;
     this.#dueAt = Math.max(this.#dueAt + period, now);
+    this.#take(this.#options.timestamp(now, mediaTime * 1000));
+  };
+
+  /** @param at  its media time, ms */
+  #take(at: number): void {
+    if (this.#video.videoWidth === 0 || this.#video.videoHeight === 0) return;
     this.#grabbing = true;
-    const at = timestamp(now, mediaTime * 1000);
     new Promise<Frame>((resolve) => {
       resolve(grab(this.#video, at, this.#upright));
     })
@@ -115,7 +129,7 @@ export class FramePump {
       .finally(() => {
         this.#grabbing = false;
       });
-  };
+  }
 
   #deliver(frame: Frame, at: number): void {
     if (this.#stopped) {
