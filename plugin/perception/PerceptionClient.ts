@@ -2,6 +2,7 @@ import type { AssetUrls } from '../assets';
 import { systemClock, type Clock } from '../clock';
 import { EmotionError } from '../errors';
 import type { Backend, FrameReading, LoadingProgress } from '../types';
+import { FilesAhead } from './ahead';
 import { FrameQueue } from './FrameQueue';
 import { LastingWorker } from './LastingWorker';
 import type { PerceptionConfig, PerceptionInfo, Reply } from './protocol';
@@ -42,6 +43,7 @@ export class PerceptionClient {
     reject(error: EmotionError): void;
   } | null = null;
   #progress: LoadingProgress = { loadedBytes: 0, totalBytes: 0, progress: 0 };
+  #files: FilesAhead | null = null;
   #failedFrames = 0;
   #nextId = 1;
 
@@ -54,7 +56,7 @@ export class PerceptionClient {
         started: () => this.#askToLoad(),
         heard: (reply) => this.#receive(reply),
         died: (attempt) => {
-          this.#frames.clear();
+          this.#drop();
           if (attempt !== null) options.onRestart?.(attempt);
         },
         failed: (error) => this.#fail(error),
@@ -115,7 +117,7 @@ export class PerceptionClient {
   /** Ends the worker. Pending reads resolve null; a pending load rejects. */
   close(): void {
     this.#worker.end();
-    this.#frames.clear();
+    this.#drop();
     this.#settleLoad?.reject(new EmotionError('worker-crashed', 'perception was closed'));
     this.#settleLoad = null;
     this.#failureListeners.clear();
@@ -124,7 +126,11 @@ export class PerceptionClient {
   #askToLoad(): void {
     const { urls, backend } = this.#options;
     const config = this.#config;
-    this.#worker.post({ type: 'load', urls, backend, config, firstId: this.#nextId });
+    this.#files = new FilesAhead(urls);
+    const ahead = this.#files.ports;
+    this.#worker.post({ type: 'load', urls, ahead, backend, config, firstId: this.#nextId }, [
+      ...ahead.values(),
+    ]);
     this.#worker.watch(WATCH_LOAD_MS);
   }
 
@@ -182,8 +188,14 @@ export class PerceptionClient {
     if (!this.#frames.busy) this.#worker.unwatch();
   }
 
-  #fail(error: EmotionError): void {
+  /** What was on its way to the worker. */
+  #drop(): void {
+    this.#files?.abort();
     this.#frames.clear();
+  }
+
+  #fail(error: EmotionError): void {
+    this.#drop();
     const loading = this.#settleLoad;
     if (!loading) {
       for (const listener of [...this.#failureListeners]) listener(error);

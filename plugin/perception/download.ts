@@ -13,9 +13,13 @@ const UNPACKED_RATIO = 2.5;
 export class Download {
   private readonly files: FileProgress[] = [];
 
-  /** @param onProgress null where nobody wants to know */
+  /**
+   * @param onProgress null where nobody wants to know
+   * @param ask as `fetch`
+   */
   constructor(
     private readonly onProgress: ((loadedBytes: number, totalBytes: number) => void) | null,
+    private readonly ask = (url: string): Promise<Response> => fetch(url),
   ) {}
 
   /**
@@ -61,7 +65,7 @@ export class Download {
     const progress: FileProgress = { loaded: 0, total: null };
     this.files.push(progress);
     try {
-      const response = await fetch(url);
+      const response = await this.ask(url);
       if (!response.ok) {
         throw new EmotionError('model-missing', `${url} answered ${response.status}`);
       }

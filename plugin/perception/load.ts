@@ -1,16 +1,20 @@
 import type { AssetUrls } from '../assets';
 import type { Backend } from '../types';
+import { fetchAhead } from './ahead';
 import { provideWasm, useBackend } from './backend';
 import { Classifier } from './classifier';
 import { fetchClassifier } from './classifier-files';
 import type { Detector } from './Detector';
 import { Download } from './download';
 import { LightDetector } from './light/LightDetector';
+import { readTflite } from './light/tflite';
 import { MediaPipeDetector } from './MediaPipeDetector';
 import { stage } from './stage';
 
 export interface LoadOptions {
   readonly urls: AssetUrls;
+  /** Files that the page asks for meanwhile. */
+  readonly ahead: ReadonlyMap<string, MessagePort>;
   readonly backend: Backend | 'auto';
   /** The classifier is warmed up for so many. */
   readonly maxFaces: number;
@@ -35,7 +39,10 @@ export interface Models {
 export async function loadModels(options: LoadOptions): Promise<Models> {
   const { urls, backend } = options;
   const { visionWasm, detectorConfidence } = urls;
-  const download = new Download((loaded, total) => options.onDownload(loaded, total));
+  const download = new Download(
+    (loaded, total) => options.onDownload(loaded, total),
+    fetchAhead(options.ahead),
+  );
   let loadedAt = 0;
   const loaded = <T>(files: T): T => {
     loadedAt = performance.now();
@@ -54,9 +61,9 @@ export async function loadModels(options: LoadOptions): Promise<Models> {
     Classifier.create(files, backend, options.maxFaces),
   );
   const openLight = async (): Promise<Detector> => {
-    const [file, hasBackend] = await Promise.all([detectorFile, tfjs]);
+    const [net, hasBackend] = await Promise.all([detectorFile.then(readTflite), tfjs]);
     if (!hasBackend) await warmClassifier;
-    return LightDetector.create(file, detectorConfidence);
+    return LightDetector.create(net, detectorConfidence);
   };
   const openMediaPipe = async (url: string, over: Download): Promise<Detector> => {
     const compiling = stage('MediaPipe: fetch and compile', () => over.compile(url));

@@ -24,6 +24,8 @@ export type Request =
   | {
       readonly type: 'load';
       readonly urls: AssetUrls;
+      /** What the page has asked for of them. */
+      readonly ahead: ReadonlyMap<string, MessagePort>;
       readonly backend: Backend | 'auto';
       readonly config: PerceptionConfig;
       /** The first id the tracker may give: ids never repeat, not even after a restart. */

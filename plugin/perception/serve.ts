@@ -40,13 +40,14 @@ export function serve(scope: WorkerScope): void {
 }
 
 async function load(
-  { urls, backend, config, firstId }: Extract<Request, { type: 'load' }>,
+  { urls, ahead, backend, config, firstId }: Extract<Request, { type: 'load' }>,
   reply: (message: Reply) => void,
 ): Promise<Pipeline | null> {
   const report = progressReporter((progress) => reply({ type: 'progress', progress }));
   try {
     const pipeline = await Pipeline.create({
       urls,
+      ahead,
       backend,
       config,
       firstId,

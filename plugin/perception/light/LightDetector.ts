@@ -6,7 +6,7 @@ import { stage } from '../stage';
 import { ANCHORS, facesOf, INPUT_SIZE, VALUES, type Found } from './blazeface';
 import { drawLetterbox, letterboxOf, type Letterbox } from './letterbox';
 import { LightNet } from './LightNet';
-import { readTflite } from './tflite';
+import type { TfliteNet } from './tflite';
 
 const SHAPES = JSON.stringify([
   [1, INPUT_SIZE, INPUT_SIZE, 3],
@@ -26,12 +26,12 @@ export class LightDetector implements Detector {
   /**
    * The tfjs backend must be in use already.
    *
-   * @param model BlazeFace's short-range net as a TFLite file
+   * @param tflite BlazeFace's short-range net
    * @param confidence how sure it must be of a face, 0..1
    * @throws EmotionError `model-invalid` for any other net
    */
-  static async create(model: Uint8Array, confidence: number): Promise<LightDetector> {
-    const net = await stage('detector: build', () => new LightNet(readTflite(model)));
+  static async create(tflite: TfliteNet, confidence: number): Promise<LightDetector> {
+    const net = await stage('detector: build', () => new LightNet(tflite));
     if (JSON.stringify([net.shape, ...net.outputShapes]) !== SHAPES) {
       throw new EmotionError(
         'model-invalid',

@@ -3,6 +3,7 @@ import { provideWasm, useBackend } from '../../../plugin/perception/backend';
 import type { Detection, Detector } from '../../../plugin/perception/Detector';
 import { FrameReader } from '../../../plugin/perception/frame-reader';
 import { LightDetector } from '../../../plugin/perception/light/LightDetector';
+import { readTflite } from '../../../plugin/perception/light/tflite';
 import { MediaPipeDetector } from '../../../plugin/perception/MediaPipeDetector';
 
 /** What both detectors saw in one picture. */
@@ -31,7 +32,7 @@ async function openBoth(): Promise<{ mediapipe: Detector; light: Detector }> {
   if (!(await useBackend('wasm'))) throw new Error('tfjs has no wasm here');
   return {
     mediapipe: await MediaPipeDetector.create(model, vision, urls.detectorConfidence),
-    light: await LightDetector.create(model, urls.detectorConfidence),
+    light: await LightDetector.create(readTflite(model), urls.detectorConfidence),
   };
 }
 

@@ -9,10 +9,17 @@ let restarts: number[];
 let failures: EmotionError[];
 let progress: number[];
 let client: PerceptionClient;
+/** Of each file that the page asks for. */
+let asking: AbortSignal[];
 
 beforeEach(() => {
   FakeWorker.all.length = 0;
   vi.stubGlobal('Worker', FakeWorker);
+  asking = [];
+  vi.stubGlobal('fetch', (_url: string, { signal }: { signal: AbortSignal }) => {
+    asking.push(signal);
+    return new Promise<Response>(() => undefined);
+  });
   clock = new ManualClock();
   restarts = [];
   failures = [];
@@ -51,6 +58,14 @@ describe('loading', () => {
     await expect(first).resolves.toMatchObject({ backend: 'wasm' });
     await expect(client.load()).resolves.toMatchObject({ backend: 'wasm' });
     expect(FakeWorker.all).toHaveLength(1);
+  });
+
+  test('asks for files at once, until it is closed', async () => {
+    const ready = client.load();
+    expect(asking.map(({ aborted }) => aborted)).toEqual([false, false, false, false, false]);
+    client.close();
+    await expect(ready).rejects.toMatchObject({ code: 'worker-crashed' });
+    expect(asking.every(({ aborted }) => aborted)).toBe(true);
   });
 
   test('reports progress that never falls and ends at 1', async () => {

@@ -1,0 +1,99 @@
+import type { AssetUrls } from '../assets';
+
+/** What becomes of a response on its way to the worker; after `broken` and `end` nothing comes. */
+type Piece =
+  | {
+      readonly type: 'head';
+      readonly status: number;
+      readonly headers: [string, string][];
+    }
+  | { readonly type: 'bytes'; readonly bytes: Uint8Array<ArrayBuffer> }
+  | { readonly type: 'end' }
+  | { readonly type: 'broken'; readonly reason: string };
+
+/**
+ * The page's end: while the worker's script still loads, the files that it will read first are asked
+ * for already, and handed over as they come in.
+ */
+export class FilesAhead {
+  /** By URL, to be transferred to the worker. */
+  readonly ports = new Map<string, MessagePort>();
+  readonly #asking = new AbortController();
+
+  constructor({ tfjsWasm, detector, model, weights, card }: AssetUrls) {
+    for (const url of new Set([tfjsWasm, detector, model, ...(weights ?? []), card])) {
+      const { port1, port2 } = new MessageChannel();
+      this.ports.set(url, port2);
+      void hand(url, port1, this.#asking.signal);
+    }
+  }
+
+  /** Nobody reads them any more. */
+  abort(): void {
+    this.#asking.abort();
+  }
+}
+
+async function hand(url: string, port: MessagePort, signal: AbortSignal): Promise<void> {
+  const post = (piece: Piece, transfer: Transferable[] = []) => port.postMessage(piece, transfer);
+  try {
+    const { status, headers, body } = await fetch(url, { signal });
+    if (!body) throw new TypeError('it has no body');
+    post({ type: 'head', status, headers: [...headers] });
+    const reader = body.getReader();
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) break;
+      post({ type: 'bytes', bytes: value }, [value.buffer]);
+    }
+    post({ type: 'end' });
+  } catch (cause) {
+    post({ type: 'broken', reason: String(cause) });
+  }
+}
+
+/**
+ * The worker's end: as `fetch`, but the first answer for a URL is the page's where it asked. What the
+ * page could not ask for, by its policy for one, the worker asks for itself.
+ *
+ * @param ports of `FilesAhead`
+ */
+export function fetchAhead(
+  ports: ReadonlyMap<string, MessagePort>,
+): (url: string) => Promise<Response> {
+  const left = new Map(ports);
+  return async (url) => {
+    const port = left.get(url);
+    left.delete(url);
+    return (port && (await responseFrom(port))) ?? fetch(url);
+  };
+}
+
+/** @returns null when the page got no answer */
+function responseFrom(port: MessagePort): Promise<Response | null> {
+  return new Promise((resolve) => {
+    const body = new ReadableStream<Uint8Array>({
+      start: (controller) => {
+        port.addEventListener('message', ({ data }: MessageEvent<Piece>) => {
+          switch (data.type) {
+            case 'head':
+              resolve(new Response(body, data));
+              return;
+            case 'bytes':
+              controller.enqueue(data.bytes);
+              return;
+            case 'end':
+              controller.close();
+              break;
+            case 'broken':
+              controller.error(new TypeError(data.reason));
+              resolve(null);
+              break;
+          }
+          port.close();
+        });
+        port.start();
+      },
+    });
+  });
+}
