@@ -10,7 +10,9 @@ afterEach(() => {
 });
 
 /** A canvas that shows one of the photos, as a stream. */
-async function photoStream(url: string): Promise<{ stream: MediaStream; end: () => void }> {
+async function photoStream(
+  url: string,
+): Promise<{ stream: MediaStream; rest: () => void; end: () => void }> {
   const bitmap = await createImageBitmap(await (await fetch(url)).blob());
   const canvas = document.createElement('canvas');
   canvas.width = bitmap.width;
@@ -19,10 +21,14 @@ async function photoStream(url: string): Promise<{ stream: MediaStream; end: () 
   // The stream carries a frame only when something is drawn.
   const timer = setInterval(() => context?.drawImage(bitmap, 0, 0), 40);
   const stream = canvas.captureStream(25);
+  const rest = () => {
+    clearInterval(timer);
+  };
   return {
     stream,
+    rest,
     end: () => {
-      clearInterval(timer);
+      rest();
       for (const track of stream.getTracks()) track.stop();
     },
   };
@@ -193,6 +199,19 @@ describe.skipIf(!canPlayClip)('a stream of the game’s own', () => {
     expect(new Set(loads.slice(before)).size).toBe(1);
     first.end();
     second.end();
+  });
+});
+
+describe.skipIf(!canPlayClip)('a stream that stands still', () => {
+  it('is read as it was when the models came', async () => {
+    const { stream, rest, end } = await photoStream(`${faces}/happy_03.jpg`);
+    engine = new EmotionEngine();
+    engine.on('status', ({ status }) => {
+      if (status === 'loading') rest();
+    });
+    expect(await engine.start({ source: stream })).toBe(true);
+    await expect.poll(() => engine?.store.getState().faces.length).toBe(1);
+    end();
   });
 });
 

@@ -77,9 +77,11 @@ it('pictures stay in the worker until crops are asked for, and nobody is sent or
   site = await openGame('testGame', cameraArgs(clip));
   const { page, offOrigin } = await visit(site);
   const sent: string[] = [];
+  const asked: string[] = [];
   const said: string[] = [];
   page.on('console', (message) => said.push(message.text()));
   page.context().on('request', (request) => {
+    if (/\/assets\//.test(request.url())) asked.push(request.url());
     if (request.method() !== 'GET' || request.postDataBuffer()) sent.push(request.url());
   });
   // The dev server's own socket is there, too, and only listens.
@@ -113,5 +115,7 @@ it('pictures stay in the worker until crops are asked for, and nobody is sent or
   await readMore(page);
   expect((await readMore(page)).suspicious).toEqual([]);
   expect(sent).toEqual([]);
+  expect(asked.length, 'model files').toBeGreaterThan(5);
+  expect(new Set(asked).size, 'by page and worker together').toBe(asked.length);
   expect(offOrigin).toEqual([]);
 });
