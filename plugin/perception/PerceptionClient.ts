@@ -126,7 +126,7 @@ export class PerceptionClient {
   #askToLoad(): void {
     const { urls, backend } = this.#options;
     const config = this.#config;
-    this.#files = new FilesAhead(urls);
+    this.#files = new FilesAhead(urls, backend);
     const ahead = this.#files.ports;
     this.#worker.post({ type: 'load', urls, ahead, backend, config, firstId: this.#nextId }, [
       ...ahead.values(),

@@ -1,6 +1,8 @@
 import type { AssetUrls } from '../assets';
+import type { Backend } from '../types';
+import { isWasm, type Answer } from './download';
 
-/** What becomes of a response on its way to the worker; after `broken` and `end` nothing comes. */
+/** What becomes of a response on its way to the worker; after the last three nothing comes. */
 type Piece =
   | {
       readonly type: 'head';
@@ -9,19 +11,25 @@ type Piece =
     }
   | { readonly type: 'bytes'; readonly bytes: Uint8Array<ArrayBuffer> }
   | { readonly type: 'end' }
+  | { readonly type: 'compiled'; readonly module: WebAssembly.Module }
   | { readonly type: 'broken'; readonly reason: string };
+
+/** Whether tfjs is to run its WebAssembly. */
+export const runsWasm = (backend: Backend | 'auto') => backend === 'auto' || backend === 'wasm';
 
 /**
  * The page's end: while the worker's script still loads, the files that it will read first are asked
- * for already, and handed over as they come in.
+ * for already, and handed over as they come in. WebAssembly is compiled on its way, as the browser
+ * keeps it for the next visit.
  */
 export class FilesAhead {
   /** By URL, to be transferred to the worker. */
   readonly ports = new Map<string, MessagePort>();
   readonly #asking = new AbortController();
 
-  constructor({ tfjsWasm, detector, model, weights, card }: AssetUrls) {
-    for (const url of new Set([tfjsWasm, detector, model, ...(weights ?? []), card])) {
+  constructor({ tfjsWasm, detector, model, weights, card }: AssetUrls, backend: Backend | 'auto') {
+    const first = runsWasm(backend) ? [tfjsWasm] : [];
+    for (const url of new Set([...first, detector, model, ...(weights ?? []), card])) {
       const { port1, port2 } = new MessageChannel();
       this.ports.set(url, port2);
       void hand(url, port1, this.#asking.signal);
@@ -37,7 +45,12 @@ export class FilesAhead {
 async function hand(url: string, port: MessagePort, signal: AbortSignal): Promise<void> {
   const post = (piece: Piece, transfer: Transferable[] = []) => port.postMessage(piece, transfer);
   try {
-    const { status, headers, body } = await fetch(url, { signal });
+    const response = await fetch(url, { signal });
+    if (isWasm(response)) {
+      post({ type: 'compiled', module: await WebAssembly.compileStreaming(response) });
+      return;
+    }
+    const { status, headers, body } = response;
     if (!body) throw new TypeError('it has no body');
     post({ type: 'head', status, headers: [...headers] });
     const reader = body.getReader();
@@ -60,7 +73,7 @@ async function hand(url: string, port: MessagePort, signal: AbortSignal): Promis
  */
 export function fetchAhead(
   ports: ReadonlyMap<string, MessagePort>,
-): (url: string) => Promise<Response> {
+): (url: string) => Promise<Answer> {
   const left = new Map(ports);
   return async (url) => {
     const port = left.get(url);
@@ -70,7 +83,7 @@ export function fetchAhead(
 }
 
 /** @returns null when the page got no answer */
-function responseFrom(port: MessagePort): Promise<Response | null> {
+function responseFrom(port: MessagePort): Promise<Answer | null> {
   return new Promise((resolve) => {
     const body = new ReadableStream<Uint8Array>({
       start: (controller) => {
@@ -84,6 +97,9 @@ function responseFrom(port: MessagePort): Promise<Response | null> {
               return;
             case 'end':
               controller.close();
+              break;
+            case 'compiled':
+              resolve(Object.assign(new Response(), { module: data.module }));
               break;
             case 'broken':
               controller.error(new TypeError(data.reason));

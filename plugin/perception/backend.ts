@@ -1,7 +1,7 @@
-import { enableProdMode, env, getBackend, setBackend } from '@tensorflow/tfjs-core';
+import { enableProdMode, getBackend, setBackend } from '@tensorflow/tfjs-core';
 import '@tensorflow/tfjs-backend-cpu';
 import '@tensorflow/tfjs-backend-webgl';
-import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
+import '@tensorflow/tfjs-backend-wasm';
 import { EmotionError } from '../errors';
 import type { Backend } from '../types';
 import { requireTrueColours } from './known-colour';
@@ -27,31 +27,6 @@ export function requireSupport(): void {
   }
   // Without video frames every picture comes by a canvas: better known before anything is fetched.
   if (typeof VideoFrame === 'undefined') requireTrueColours();
-}
-
-/** What tfjs asks for when it wants its WebAssembly. */
-const TFJS_WASM = 'phaser-emotion-tfjs.wasm';
-
-/**
- * Hands tfjs its WebAssembly, which it can only fetch: its fetch is answered here, for a URL of
- * these bytes would need `connect-src blob:` in the page's policy. Threads stay off: their build
- * fails in workers.
- */
-export function provideWasm(wasm: Uint8Array<ArrayBuffer>): void {
-  const { platform } = env();
-  const fetch = platform.fetch.bind(platform);
-  platform.fetch = (path, ...rest) =>
-    path === TFJS_WASM ? Promise.resolve(new Response(wasm)) : fetch(path, ...rest);
-  const usePlatformFetch = true;
-  setWasmPaths(
-    {
-      'tfjs-backend-wasm.wasm': TFJS_WASM,
-      'tfjs-backend-wasm-simd.wasm': TFJS_WASM,
-      'tfjs-backend-wasm-threaded-simd.wasm': TFJS_WASM,
-    },
-    usePlatformFetch,
-  );
-  env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
 }
 
 /** tfjs tells of every trial that fails, which here is nothing amiss. */

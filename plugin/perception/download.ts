@@ -6,6 +6,9 @@ interface FileProgress {
   total: number | null;
 }
 
+/** Of one that was compiled elsewhere there is nothing left to read. */
+export type Answer = Response & { readonly module?: WebAssembly.Module };
+
 /** What a compressed transfer grows to, until the file is there and its length known. */
 const UNPACKED_RATIO = 2.5;
 
@@ -19,7 +22,7 @@ export class Download {
    */
   constructor(
     private readonly onProgress: ((loadedBytes: number, totalBytes: number) => void) | null,
-    private readonly ask = (url: string): Promise<Response> => fetch(url),
+    private readonly ask = (url: string): Promise<Answer> => fetch(url),
   ) {}
 
   /**
@@ -42,6 +45,7 @@ export class Download {
    */
   compile(url: string): Promise<WebAssembly.Module> {
     return this.request(url, async (response, progress) => {
+      if (response.module) return response.module;
       if (!isWasm(response)) {
         const chunks: Uint8Array[] = [];
         await this.drain(response, progress, (chunk) => chunks.push(chunk));
@@ -60,7 +64,7 @@ export class Download {
 
   private async request<T>(
     url: string,
-    take: (response: Response, progress: FileProgress) => Promise<T>,
+    take: (response: Answer, progress: FileProgress) => Promise<T>,
   ): Promise<T> {
     const progress: FileProgress = { loaded: 0, total: null };
     this.files.push(progress);
@@ -113,8 +117,9 @@ export class Download {
   }
 }
 
-function isWasm({ headers }: Response): boolean {
-  return /^application\/wasm\b/i.test(headers.get('content-type') ?? '');
+/** Whether a browser compiles it while it comes in. */
+export function isWasm({ ok, headers }: Response): boolean {
+  return ok && /^application\/wasm\b/i.test(headers.get('content-type') ?? '');
 }
 
 function announcedLength(response: Response): number {

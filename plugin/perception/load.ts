@@ -1,7 +1,8 @@
 import type { AssetUrls } from '../assets';
+import { EmotionError } from '../errors';
 import type { Backend } from '../types';
-import { fetchAhead } from './ahead';
-import { provideWasm, useBackend } from './backend';
+import { fetchAhead, runsWasm } from './ahead';
+import { useBackend } from './backend';
 import { Classifier } from './classifier';
 import { fetchClassifier } from './classifier-files';
 import type { Detector } from './Detector';
@@ -10,6 +11,7 @@ import { LightDetector } from './light/LightDetector';
 import { readTflite } from './light/tflite';
 import { MediaPipeDetector } from './MediaPipeDetector';
 import { stage } from './stage';
+import { provideWasm } from './tfjs-wasm';
 
 export interface LoadOptions {
   readonly urls: AssetUrls;
@@ -48,14 +50,16 @@ export async function loadModels(options: LoadOptions): Promise<Models> {
     loadedAt = performance.now();
     return files;
   };
-  const onWasm = backend === 'auto' || backend === 'wasm';
+  const onWasm = runsWasm(backend);
   const detectorFile = stage('detector: fetch', () => download.fetch(urls.detector)).then(loaded);
-  const tfjs = stage('tfjs: fetch', () => download.fetch(urls.tfjsWasm))
-    .then(loaded)
-    .then((wasm) => {
-      provideWasm(wasm);
-      return onWasm && useBackend('wasm');
-    });
+  const openWasm = async (): Promise<boolean> => {
+    const compiling = stage('tfjs: fetch and compile', () => download.compile(urls.tfjsWasm));
+    const compiled = await compiling.then(loaded, nullIfInvalid);
+    if (compiled === null) return false;
+    provideWasm(compiled);
+    return useBackend('wasm');
+  };
+  const tfjs = onWasm ? openWasm() : Promise.resolve(false);
   const classifierFiles = stage('classifier: fetch', () => fetchClassifier(urls, download));
   const warmClassifier = Promise.all([classifierFiles.then(loaded), tfjs]).then(([files]) =>
     Classifier.create(files, backend, options.maxFaces),
@@ -85,4 +89,10 @@ export async function loadModels(options: LoadOptions): Promise<Models> {
         ? () => openMediaPipe(visionWasm, new Download(null))
         : null,
   };
+}
+
+/** Where the page's policy forbids it, or the file is damaged, other backends may still do. */
+function nullIfInvalid(error: unknown): null {
+  if (error instanceof EmotionError && error.code === 'model-invalid') return null;
+  throw error;
 }

@@ -15,6 +15,7 @@ const WORKER_PACKAGES = [
   '@mediapipe/tasks-vision/vision_wasm_module_internal.js',
   '@tensorflow/tfjs-backend-cpu',
   '@tensorflow/tfjs-backend-wasm',
+  '@tensorflow/tfjs-backend-wasm/wasm-out/tfjs-backend-wasm.js',
   '@tensorflow/tfjs-backend-webgl',
   '@tensorflow/tfjs-core',
   '@tensorflow/tfjs-layers',

@@ -1,9 +1,10 @@
 import { assetUrls } from '../../../plugin/assets';
-import { provideWasm, useBackend } from '../../../plugin/perception/backend';
+import { useBackend } from '../../../plugin/perception/backend';
 import type { Detection, Detector } from '../../../plugin/perception/Detector';
 import { FrameReader } from '../../../plugin/perception/frame-reader';
 import { LightDetector } from '../../../plugin/perception/light/LightDetector';
 import { readTflite } from '../../../plugin/perception/light/tflite';
+import { provideWasm } from '../../../plugin/perception/tfjs-wasm';
 import { MediaPipeDetector } from '../../../plugin/perception/MediaPipeDetector';
 
 /** What both detectors saw in one picture. */
@@ -28,7 +29,7 @@ async function openBoth(): Promise<{ mediapipe: Detector; light: Detector }> {
   const urls = assetUrls();
   const model = await bytesAt(urls.detector);
   const vision = await WebAssembly.compile(await bytesAt(String(urls.visionWasm)));
-  provideWasm(await bytesAt(urls.tfjsWasm));
+  provideWasm(await WebAssembly.compileStreaming(fetch(urls.tfjsWasm)));
   if (!(await useBackend('wasm'))) throw new Error('tfjs has no wasm here');
   return {
     mediapipe: await MediaPipeDetector.create(model, vision, urls.detectorConfidence),

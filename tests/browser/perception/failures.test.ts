@@ -111,6 +111,14 @@ describe('model files', () => {
   });
 });
 
+test('a damaged WebAssembly of tfjs is a backend that the browser lacks', async () => {
+  const urls = { ...assetUrls({ modelUrl: modelUrl('tiny') }), tfjsWasm: portrait };
+  await expect(openClient({ urls }).load()).rejects.toMatchObject({
+    code: 'unsupported',
+    message: expect.stringContaining('wasm') as string,
+  });
+});
+
 describe('damaged weights', () => {
   const beyond = { infinite: 0x7c00, 'minus infinite': 0xfc00, 'no number': 0x7e00 };
 

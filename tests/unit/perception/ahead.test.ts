@@ -6,6 +6,8 @@ import { fetchAhead, FilesAhead } from '../../../plugin/perception/ahead';
 import { Download } from '../../../plugin/perception/download';
 
 const FILE = Buffer.alloc(300_000, 7);
+/** The smallest module there is. */
+const WASM = Buffer.from([0, 97, 115, 109, 1, 0, 0, 0]);
 let server: Server;
 let base = '';
 let asked: string[];
@@ -23,10 +25,13 @@ beforeEach(async () => {
       response.writeHead(404).end();
       return;
     }
+    if (url.includes('tfjs')) {
+      response.writeHead(200, { 'content-type': 'application/wasm' }).end(WASM);
+      return;
+    }
     response.writeHead(200, { 'content-length': FILE.length });
     response.write(FILE.subarray(0, 1000));
-    if (url.includes('card')) response.flushHeaders();
-    else if (url.includes('model')) setTimeout(() => response.destroy(), 30);
+    if (url.includes('model')) setTimeout(() => response.destroy(), 30);
     else setTimeout(() => response.end(FILE.subarray(1000)), 30);
   });
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
@@ -42,7 +47,7 @@ afterEach(() => {
 /** The page's end and the worker's, in one place. */
 function open() {
   const urls = assetUrls({ assetsUrl: base });
-  const files = new FilesAhead(urls);
+  const files = new FilesAhead(urls, 'auto');
   const steps: [number, number][] = [];
   const download = new Download(
     (loaded, total) => steps.push([loaded, total]),
@@ -55,18 +60,24 @@ describe('files that the page asks for ahead', () => {
   test('are asked for before the worker is, once, and counted as they come', async () => {
     const { urls, steps, download } = open();
     await vi.waitFor(() => expect(asked).toHaveLength(5));
-    const [tfjs, weights] = await Promise.all([
-      download.fetch(urls.tfjsWasm),
+    const [card, weights] = await Promise.all([
+      download.fetch(urls.card),
       download.fetch(urls.weights?.[0] ?? ''),
     ]);
-    expect(Buffer.compare(tfjs, FILE)).toBe(0);
+    expect(Buffer.compare(card, FILE)).toBe(0);
     expect(Buffer.compare(weights, FILE)).toBe(0);
     expect(steps.at(-1)).toEqual([2 * FILE.length, 2 * FILE.length]);
     expect(steps.length).toBeGreaterThan(4);
     expect(new Set(asked).size).toBe(asked.length);
     // What is wanted a second time is asked for again.
-    await download.fetch(urls.tfjsWasm);
+    await download.fetch(urls.card);
     expect(asked).toHaveLength(6);
+  });
+
+  test('are compiled on their way where they are WebAssembly', async () => {
+    const { urls, download } = open();
+    expect(await download.compile(urls.tfjsWasm)).toBeInstanceOf(WebAssembly.Module);
+    expect(asked.filter((url) => url.includes('tfjs'))).toHaveLength(1);
   });
 
   test('that are not there, or break off, fail as without the page', async () => {
@@ -86,8 +97,9 @@ describe('files that the page asks for ahead', () => {
     vi.stubGlobal('fetch', () => Promise.reject(new TypeError('refused by policy')));
     const { urls, download } = open();
     vi.stubGlobal('fetch', fetch);
-    expect(Buffer.compare(await download.fetch(urls.tfjsWasm), FILE)).toBe(0);
-    expect(asked).toHaveLength(1);
+    expect(Buffer.compare(await download.fetch(urls.card), FILE)).toBe(0);
+    expect(await download.compile(urls.tfjsWasm)).toBeInstanceOf(WebAssembly.Module);
+    expect(asked).toHaveLength(2);
   });
 
   test('are no longer loaded once nobody wants them', async () => {
