@@ -4,15 +4,13 @@ import { isWasm, type Answer } from './download';
 
 /** What becomes of a response on its way to the worker; after the last three nothing comes. */
 type Piece =
-  | {
-      readonly type: 'head';
-      readonly status: number;
-      readonly headers: [string, string][];
-    }
+  | { readonly type: 'head'; readonly status: number; readonly headers: HeaderList }
   | { readonly type: 'bytes'; readonly bytes: Uint8Array<ArrayBuffer> }
   | { readonly type: 'end' }
-  | { readonly type: 'compiled'; readonly module: WebAssembly.Module }
+  | { readonly type: 'compiled'; readonly module: WebAssembly.Module; readonly headers: HeaderList }
   | { readonly type: 'broken'; readonly reason: string };
+
+type HeaderList = [name: string, value: string][];
 
 /** Whether tfjs is to run its WebAssembly. */
 export const runsWasm = (backend: Backend | 'auto') => backend === 'auto' || backend === 'wasm';
@@ -46,13 +44,14 @@ async function hand(url: string, port: MessagePort, signal: AbortSignal): Promis
   const post = (piece: Piece, transfer: Transferable[] = []) => port.postMessage(piece, transfer);
   try {
     const response = await fetch(url, { signal });
+    const { status, body } = response;
+    const headers = [...response.headers];
     if (isWasm(response)) {
-      post({ type: 'compiled', module: await WebAssembly.compileStreaming(response) });
+      post({ type: 'compiled', module: await WebAssembly.compileStreaming(response), headers });
       return;
     }
-    const { status, headers, body } = response;
     if (!body) throw new TypeError('it has no body');
-    post({ type: 'head', status, headers: [...headers] });
+    post({ type: 'head', status, headers });
     const reader = body.getReader();
     for (;;) {
       const { done, value } = await reader.read();
@@ -99,7 +98,7 @@ function responseFrom(port: MessagePort): Promise<Answer | null> {
               controller.close();
               break;
             case 'compiled':
-              resolve(Object.assign(new Response(), { module: data.module }));
+              resolve(Object.assign(new Response(null, data), { module: data.module }));
               break;
             case 'broken':
               controller.error(new TypeError(data.reason));

@@ -45,7 +45,10 @@ export class Download {
    */
   compile(url: string): Promise<WebAssembly.Module> {
     return this.request(url, async (response, progress) => {
-      if (response.module) return response.module;
+      if (response.module) {
+        progress.loaded = progress.total ?? 0;
+        return response.module;
+      }
       if (!isWasm(response)) {
         const chunks: Uint8Array[] = [];
         await this.drain(response, progress, (chunk) => chunks.push(chunk));

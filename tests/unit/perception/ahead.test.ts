@@ -26,7 +26,11 @@ beforeEach(async () => {
       return;
     }
     if (url.includes('tfjs')) {
-      response.writeHead(200, { 'content-type': 'application/wasm' }).end(WASM);
+      response.writeHead(200, {
+        'content-type': 'application/wasm',
+        'content-length': WASM.length,
+      });
+      response.end(WASM);
       return;
     }
     response.writeHead(200, { 'content-length': FILE.length });
@@ -75,8 +79,9 @@ describe('files that the page asks for ahead', () => {
   });
 
   test('are compiled on their way where they are WebAssembly', async () => {
-    const { urls, download } = open();
+    const { urls, download, steps } = open();
     expect(await download.compile(urls.tfjsWasm)).toBeInstanceOf(WebAssembly.Module);
+    expect(steps.at(-1)).toEqual([WASM.length, WASM.length]);
     expect(asked.filter((url) => url.includes('tfjs'))).toHaveLength(1);
   });
 
