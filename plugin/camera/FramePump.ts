@@ -1,5 +1,6 @@
 import { EmotionError } from '../errors';
 import { SILENCE_MS, type Frame, type FrameSink } from './FrameSource';
+import type { TrackFrames } from './TrackFrames';
 import { Uprightness } from './Uprightness';
 
 export interface PumpOptions {
@@ -12,6 +13,8 @@ export interface PumpOptions {
   readonly isOver: () => boolean;
   /** Called while no picture comes, about once a second. */
   readonly wake?: () => void;
+  /** The source's own pictures, where it has them. */
+  readonly frames?: TrackFrames | null;
 }
 
 const MICROSECONDS = 1000;
@@ -25,10 +28,19 @@ const LOOK_MS = 1000;
 /**
  * `new VideoFrame` costs the main thread about 0.1 ms; reading pixels through a canvas costs 40 and is
  * never done.
+ *
+ * @throws Error where there is no picture
  */
-function grab(video: HTMLVideoElement, timestamp: number, upright: Uprightness): Frame {
+async function grab(
+  video: HTMLVideoElement,
+  timestamp: number,
+  upright: Uprightness,
+  frames: TrackFrames | null,
+): Promise<Frame> {
   if (typeof VideoFrame === 'function') {
-    const frame = new VideoFrame(video, { timestamp: Math.round(timestamp * MICROSECONDS) });
+    const frame = frames
+      ? await frames.next()
+      : new VideoFrame(video, { timestamp: Math.round(timestamp * MICROSECONDS) });
     if (upright.of(video, frame, performance.now())) return frame;
     frame.close();
   }
@@ -115,9 +127,7 @@ export class FramePump {
   #take(at: number): void {
     if (this.#video.videoWidth === 0 || this.#video.videoHeight === 0) return;
     this.#grabbing = true;
-    new Promise<Frame>((resolve) => {
-      resolve(grab(this.#video, at, this.#upright));
-    })
+    grab(this.#video, at, this.#upright, this.#options.frames ?? null)
       .then(
         (frame) => {
           this.#deliver(frame, at);

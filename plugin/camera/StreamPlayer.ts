@@ -1,6 +1,7 @@
 import { EmotionError, type EmotionErrorCode } from '../errors';
 import { FramePump } from './FramePump';
 import type { FrameSink } from './FrameSource';
+import { TrackFrames } from './TrackFrames';
 import { endVideo, playMuted } from './playMuted';
 
 /** Plays a live stream and hands out its pictures; whose tracks they are is not its affair. */
@@ -12,6 +13,7 @@ export class StreamPlayer {
   readonly #closing = new AbortController();
   #sink: FrameSink | null = null;
   #pump: FramePump | null = null;
+  #frames: TrackFrames | null = null;
 
   /**
    * @param code  of the error when it does not play
@@ -36,6 +38,8 @@ export class StreamPlayer {
         track.addEventListener('unmute', () => this.#pump?.expectPictures(), { signal });
       }
     }
+    // From now on, so that it has what the video shows when the models come.
+    this.#frames = TrackFrames.of(this.#stream);
     const video = await playMuted({ srcObject: this.#stream, code: this.#code, signal });
     if (signal.aborted) endVideo(video);
     else this.video = video;
@@ -50,6 +54,7 @@ export class StreamPlayer {
       targetFps,
       timestamp: (now) => now,
       isPaused: () => false,
+      frames: this.#frames,
       isOver: () => this.#isOver(),
       // A call pauses a phone's videos, and nobody else plays them again. Refused, it stays silent.
       wake: () => video.paused && void video.play().catch(() => undefined),
@@ -60,6 +65,7 @@ export class StreamPlayer {
   close(): void {
     this.#closing.abort();
     this.#pump?.stop();
+    this.#frames?.close();
     if (this.video) endVideo(this.video);
     this.video = null;
   }

@@ -91,11 +91,16 @@ export class Pipeline {
     this.config = config;
   }
 
-  /** @throws RangeError for a frame without pixels */
+  /**
+   * Reads a frame, and closes it whatever happens.
+   *
+   * @throws RangeError for a frame without pixels
+   */
   async read(frame: VideoFrame | ImageBitmap, timestamp: number): Promise<FrameReading> {
     const start = performance.now();
-    const picture = await this.reader.read(frame);
     const { width, height } = sizeOf(frame);
+    // Cameras have few to give: an open one would stall them.
+    const picture = await this.reader.read(frame).finally(() => frame.close());
     const found = (await this.detector.detect(picture.thumbnail)).sort(bySize);
     const detected = performance.now();
     const faces = this.follow(found, timestamp);

@@ -64,21 +64,21 @@ async function load(
   }
 }
 
-/** The frame is closed whatever happens: an open one would stall the camera. */
 async function read(
   { frame, timestamp, sequence }: Extract<Request, { type: 'frame' }>,
   pipeline: Pipeline | null,
   reply: (message: Reply) => void,
 ): Promise<void> {
   try {
-    if (!pipeline) throw new Error('a frame came before the models were loaded');
+    if (!pipeline) {
+      frame.close();
+      throw new Error('a frame came before the models were loaded');
+    }
     reply({ type: 'reading', sequence, reading: await pipeline.read(frame, timestamp) });
   } catch (error) {
     const message = messageOf(error);
     if (error instanceof EmotionError) reply({ type: 'failed', code: error.code, message });
     else reply({ type: 'frame-failed', sequence, message });
-  } finally {
-    frame.close();
   }
 }
 

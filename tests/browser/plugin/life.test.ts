@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import portraits from '../../../demo-game/lab/samples/portraits.webm?url';
+import { TrackFrames } from '../../../plugin/camera/TrackFrames';
 import { EmotionEngine } from '../../../plugin/engine/EmotionEngine';
 import { FakeClock } from '../../../plugin/testing/FakeClock';
 
@@ -207,11 +208,14 @@ describe('a camera that a call takes', () => {
     expect(await engine.start()).toBe(true);
     const { video } = engine;
     if (video) vi.spyOn(video, 'play').mockResolvedValue();
+    const next = vi.spyOn(TrackFrames.prototype, 'next').mockReturnValue(new Promise(() => null));
+    await expect.poll(() => next.mock.calls.length).toBe(1);
     video?.pause();
     say('mute');
     await expect.poll(status).toBe('stalled');
     say('unmute');
     await expect.poll(() => streams.length).toBe(2);
+    next.mockRestore();
     await expect.poll(status).toMatch(/searching|watching/);
   });
 });
