@@ -50,7 +50,7 @@ class Run:
         self.web, self.dev = (load_webfaces(args.webfaces, name) for name in ('train', 'dev'))
         told = self.lessons()
         of_fer = told_of_fer(self.fer, told['fer'], args.share)
-        of_web, self.often = told_of_web(self.web, told['web'], args.vote, args.warmth)
+        of_web, self.often = told_of_web(self.web, told['web'], args.rounds, args.warmth)
         self.tiles = torch.from_numpy(np.concatenate([as_tiles(self.fer.images), self.web.tiles]))
         self.targets = {key: torch.cat([of_fer[key], of_web[key]]) for key in of_fer}
         self.start = self.net_of(args.start)
@@ -70,9 +70,11 @@ class Run:
         self.epoch, self.spent = 0, 0.0
         done = self.resume()
         self.of_web = int(args.batch * args.web)
+        faces = args.batch - self.of_web
+        self.calm = args.batch if args.gentle else int(faces * args.calm)
         self.steps = max(1, len(self.fer) // (args.batch - self.of_web))
         seconds = seconds_until(args.until) if args.until else None
-        self.progress = Progress(self.steps * args.epochs, done, seconds)
+        self.progress = Progress(round(self.steps * args.epochs), done, seconds)
 
     def net_of(self, name: str) -> nn.Module:
         network = net_of(name, self.args.runs, self.fer.images[:BATCH_OF_STATISTICS])
@@ -107,10 +109,10 @@ class Run:
         return state['progress']
 
     def step(self, rows: torch.Tensor) -> float:
-        rate = self.args.rate * rate_factor('cosine', 0.03, self.progress.value)
+        rate = self.args.rate * rate_factor(self.args.schedule, 0.03, self.progress.value)
         for group in self.optimizer.param_groups:
             group['lr'] = rate
-        images = disturbed(self.tiles[rows], self.generator)
+        images = disturbed(self.tiles[rows], self.generator, self.calm)
         with autocast(images.device):
             logits = self.network(images.contiguous(memory_format=torch.channels_last))
         losses = {
@@ -139,7 +141,8 @@ class Run:
                     break
             self.epoch, self.spent = self.epoch + 1, self.spent + time.monotonic() - started
             self.save()
-            self.log(sum(losses) / len(losses))
+            if self.epoch % self.args.look == 0:
+                self.log(sum(losses) / len(losses))
         self.save()
         print(json.dumps(self.select(self.between())), flush=True)
 
@@ -216,17 +219,21 @@ def main() -> None:
     parser.add_argument('--webfaces', type=Path, default=default_webfaces())
     parser.add_argument('--runs', type=Path, default=default_runs())
     parser.add_argument('--run', default='cameras')
-    parser.add_argument('--epochs', type=int, default=25)
+    parser.add_argument('--epochs', type=float, default=25)
     parser.add_argument('--until', help='HH:MM: anneal by this time instead of counting epochs')
     parser.add_argument('--keep', type=float, default=0.5, help='share of the weights at the start')
     parser.add_argument('--share', type=float, default=0.5, help='of the teachers in the targets')
-    parser.add_argument('--web', type=float, default=0.25, help='share of web faces in a batch')
-    parser.add_argument('--vote', type=float, default=0.3, help="of the rater's label")
+    parser.add_argument('--web', type=float, default=0.375, help='share of web faces in a batch')
+    parser.add_argument('--calm', type=float, default=0.4, help="of FER-2013's faces, hardly disturbed")
+    parser.add_argument('--gentle', action='store_true', help='every face hardly disturbed')
+    parser.add_argument('--rounds', type=int, default=3, help="of estimating the rater's habits")
     parser.add_argument('--warmth', type=float, default=0.8, help="temperature of the teachers' answer")
     parser.add_argument('--ferplus-weight', type=float, default=0.8)
     parser.add_argument('--batch', type=int, default=256)
-    parser.add_argument('--rate', type=float, default=0.02)
-    parser.add_argument('--ema', type=float, default=0.995)
+    parser.add_argument('--rate', type=float, default=0.06)
+    parser.add_argument('--schedule', choices=('cosine', 'constant'), default='cosine')
+    parser.add_argument('--ema', type=float, default=0.998)
+    parser.add_argument('--look', type=int, default=8, help='epochs between two looks at PublicTest')
     parser.add_argument('--seed', type=int, default=1)
     parser.add_argument('--threads', type=int, default=2)
     args = parser.parse_args()

@@ -12,16 +12,16 @@ from augment import _random, _uniform, compressed, erase, light
 EDGE = 48
 
 
-def framed(tiles: torch.Tensor, generator: torch.Generator) -> torch.Tensor:
+def framed(tiles: torch.Tensor, generator: torch.Generator, much: float = 1.0) -> torch.Tensor:
     """uint8 [N,72,72] -> float [N,1,48,48], cut as a jittering detector would: .7..1.15 of the
-    middle square's side, roll, shift, aspect, mirror. Borders are replicated."""
+    middle square's side, roll, shift, aspect, all of that so `much`; mirror. Borders are replicated."""
     n, edge = len(tiles), tiles.shape[2]
 
     def normal(spread: float, most: float = 2.5) -> torch.Tensor:
-        return torch.randn(n, generator=generator).clamp(-most, most) * spread
+        return torch.randn(n, generator=generator).clamp(-most, most) * spread * much
 
     angle = normal(7 * math.pi / 180)
-    side = torch.exp(_uniform(n, math.log(0.7), math.log(1.15), generator)) * EDGE / edge
+    side = torch.exp(_uniform(n, math.log(0.7), math.log(1.15), generator) * much) * EDGE / edge
     aspect = torch.exp(normal(0.05, 2.0))
     mirror = torch.where(_random(generator, n) < 0.5, -1.0, 1.0)
     cos, sin = torch.cos(angle), torch.sin(angle)
@@ -72,7 +72,11 @@ def filmed(images: torch.Tensor, generator: torch.Generator) -> torch.Tensor:
     return images.clamp_(0, 1)
 
 
-def disturbed(tiles: torch.Tensor, generator: torch.Generator) -> torch.Tensor:
-    """uint8 [N,72,72] -> float [N,1,48,48]."""
+def disturbed(tiles: torch.Tensor, generator: torch.Generator, calm: int = 0) -> torch.Tensor:
+    """uint8 [N,72,72] -> float [N,1,48,48]; the first `calm` are only framed, a third as much."""
+    if calm:
+        still = framed(tiles[:calm], generator, 1 / 3)
+        rest = [disturbed(tiles[calm:], generator)] if calm < len(tiles) else []
+        return torch.cat([still, *rest])
     images = filmed(light(framed(tiles, generator), generator, 0.25), generator)
     return erase(images, generator, 0.15)

@@ -10,8 +10,9 @@ import torch
 from torch import nn
 from torch.nn import functional as F
 
-from data import FER_LABELS, Split, ferplus_targets
+from data import Split, ferplus_targets
 from predict import autocast
+from raters import informed
 from webfaces import TILE, WebFaces
 
 HEADS = ('fer2013', 'ferplus')
@@ -22,9 +23,8 @@ Views = Sequence[tuple[float, bool]]
 OF_FER: Views = ((0.8, False), (1.0, True))
 OF_WEB: Views = ((0.75, False), (0.85, True), (0.95, False), (1.1, True))
 
-# The rater calls any open mouth surprise, and film stills disgust.
-UNRELIABLE = [FER_LABELS.index(name) for name in ('disgust', 'fear', 'surprise')]
-LIKELY = 0.15
+# 1 shows every class equally often, 0 as often as the photos do.
+BALANCE = 0.75
 
 
 def as_tiles(faces: np.ndarray) -> np.ndarray:
@@ -78,19 +78,13 @@ def told_of_fer(split: Split, told: dict[str, torch.Tensor], share: float) -> di
 
 
 def told_of_web(
-    faces: WebFaces, told: dict[str, torch.Tensor], vote: float, warmth: float
+    faces: WebFaces, told: dict[str, torch.Tensor], rounds: int, warmth: float
 ) -> tuple[dict[str, torch.Tensor], torch.Tensor]:
-    """Both heads learn what both of the teachers' heads say together; the rater's label has a
-    `vote` where the teachers find it likely. With it: how often each face should be seen [N], the
-    rarer its class the more."""
+    """Both heads learn what both of the teachers' heads and the rater say together, after so many
+    `rounds` of estimating the rater's habits (`raters.py`). With it: how often each face should be
+    seen [N], the rarer its class the more."""
     both = (torch.stack([told[head] for head in HEADS]).mean(0) / warmth).softmax(1)
-    labels = torch.from_numpy(faces.labels).clamp(min=0)
-    likely = both.gather(1, labels[:, None])[:, 0] > LIKELY
-    reliable = ~torch.isin(labels, torch.tensor(UNRELIABLE))
-    agrees = (both.argmax(1) == labels) | (likely & reliable)
-    agrees &= torch.from_numpy(faces.labels >= 0)
-    weight = torch.where(agrees, vote, 0.0)[:, None]
-    both = (1 - weight) * both + weight * F.one_hot(labels, 7)
-    often = (both / both.mean(0)).sum(1).clamp(max=40)
+    both = informed(both, torch.from_numpy(faces.labels), rounds)
+    often = (both / both.mean(0) ** BALANCE).sum(1)
     targets = {'fer2013': both, 'ferplus': F.pad(both, (0, 1)), 'weight': torch.ones(len(both))}
     return targets, often / often.sum()

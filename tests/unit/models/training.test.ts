@@ -179,6 +179,20 @@ describe.skipIf(!hasTorch)('training (skipped where Python has no torch)', () =>
     },
   );
 
+  it('averages the weights of nets that began as one', async () => {
+    await python(join(training, 'average.py'), 'between', 'alone=3', 'pupil=1', ...files);
+    const gap = (one: string, other: string) =>
+      python('-c', GAP, training, join(folder, one), join(folder, other)).then(Number);
+    const [whole, near, far] = [
+      await gap('alone', 'pupil'),
+      await gap('alone', 'between'),
+      await gap('pupil', 'between'),
+    ];
+    expect(whole).toBeGreaterThan(0);
+    expect(near).toBeCloseTo(whole / 4, 4);
+    expect(far).toBeCloseTo((3 * whole) / 4, 4);
+  });
+
   it('begins where an exported net stands, and learns from one', async () => {
     const exported = join(folder, 'exported');
     const checkpoint = join(folder, 'alone/checkpoint.pt');
