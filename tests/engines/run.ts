@@ -42,17 +42,21 @@ async function tryEngine(engine: Engine, site: EngineSite): Promise<EngineResult
   )) {
     const from = performance.now();
     const { name } = trial;
-    let said: string;
-    let passed = true;
-    try {
-      said = await trial.run({ driver, site, reads: engine.reads, look });
-    } catch (error) {
-      passed = false;
-      said = error instanceof Error ? error.message : String(error);
-      await look('failed').catch(() => undefined);
-      // A browser that hangs costs this trial, not those after it.
-      await driver.close();
-      driver = await engine.open();
+    const once = async (): Promise<{ passed: boolean; said: string }> => {
+      try {
+        return { passed: true, said: await trial.run({ driver, site, reads: engine.reads, look }) };
+      } catch (error) {
+        await look('failed').catch(() => undefined);
+        // A browser that hangs costs this trial, not those after it.
+        await driver.close();
+        driver = await engine.open();
+        return { passed: false, said: error instanceof Error ? error.message : String(error) };
+      }
+    };
+    let { passed, said } = await once();
+    if (!passed) {
+      console.log(`${engineName} once more, in a fresh browser: ${name}: ${said}`);
+      ({ passed, said } = await once());
     }
     trials.push({ name, passed, said });
     console.log(`${engineName} ${passed ? '✓' : '✗'} ${name} (${seconds(from)} s): ${said}`);
