@@ -124,7 +124,7 @@ function memory({ memory: part }: Results): string[] {
   return [
     '## Memory\n',
     'Highest resident memory of the browser’s processes for the page, its workers among it, and for\n' +
-      'graphics; all four at once, since nothing is timed.\n',
+      'graphics; all of them at once, since nothing is timed.\n',
     table(rows),
     `${when(part)}\n`,
   ];
