@@ -23,8 +23,7 @@ export const ONE_LOOK = [{}];
 const sideOf = (/** @type {Look} */ { side = 1 }) => side;
 
 /** Of a square that stands for all looks. @param {readonly Look[]} looks */
-export const meanSide = (looks) =>
-  looks.reduce((sum, look) => sum + sideOf(look), 0) / looks.length;
+const meanSide = (looks) => looks.reduce((sum, look) => sum + sideOf(look), 0) / looks.length;
 
 /**
  * Raw probabilities of every output, batched: the mean over the looks.
