@@ -160,7 +160,7 @@ export async function writeReports(results: Results): Promise<string> {
       [...new Set(wasm.map(({ shown }) => shown))].map((shown) => ({
         name: shown === 1 ? '1 face' : `${shown} faces`,
         bars: wasm
-          .filter((row) => row.shown === shown)
+          .filter((row) => row.shown === shown && row.read > 0)
           .map(({ name, p50 }) => ({ label: name, value: p50 })),
       })),
     ),
