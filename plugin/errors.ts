@@ -51,3 +51,11 @@ export class EmotionError extends Error {
     this.playerMessage = PLAYER_SENTENCES[code];
   }
 }
+
+/** For a `catch`: an error of this code is no more than null, any other goes on. */
+export const nullIf =
+  (code: EmotionErrorCode) =>
+  (error: unknown): null => {
+    if (error instanceof EmotionError && error.code === code) return null;
+    throw error;
+  };

@@ -1,6 +1,6 @@
 import { backend, io, tensor4d, tidy, type Tensor } from '@tensorflow/tfjs-core';
 import { loadLayersModel, type LayersModel } from '@tensorflow/tfjs-layers';
-import { EmotionError } from '../errors';
+import { EmotionError, nullIf } from '../errors';
 import { EMOTIONS, type Backend } from '../types';
 import { CROP_SIZE } from './align';
 import { answersOf } from './answer';
@@ -44,7 +44,7 @@ export class Classifier {
   ): Promise<Classifier> {
     if (wanted !== 'auto') return Classifier.open(files, wanted, maxFaces);
     for (const backend of ['wasm', 'webgl'] as const) {
-      const opened = await Classifier.open(files, backend, maxFaces).catch(onlyIfUnsupported);
+      const opened = await Classifier.open(files, backend, maxFaces).catch(nullIf('unsupported'));
       if (opened) return opened;
     }
     return Classifier.open(files, 'cpu', maxFaces);
@@ -214,9 +214,4 @@ async function inTime<T>(answer: Promise<T>): Promise<T> {
   } finally {
     clearTimeout(timer);
   }
-}
-
-function onlyIfUnsupported(error: unknown): null {
-  if (error instanceof EmotionError && error.code === 'unsupported') return null;
-  throw error;
 }

@@ -1,5 +1,5 @@
 import type { AssetUrls } from '../assets';
-import { EmotionError } from '../errors';
+import { nullIf } from '../errors';
 import type { Backend } from '../types';
 import { fetchAhead, runsWasm } from './ahead';
 import { useBackend } from './backend';
@@ -54,7 +54,8 @@ export async function loadModels(options: LoadOptions): Promise<Models> {
   const detectorFile = stage('detector: fetch', () => download.fetch(urls.detector)).then(loaded);
   const openWasm = async (): Promise<boolean> => {
     const compiling = stage('tfjs: fetch and compile', () => download.compile(urls.tfjsWasm));
-    const compiled = await compiling.then(loaded, nullIfInvalid);
+    // Where the page's policy forbids it, or the file is damaged, other backends may still do.
+    const compiled = await compiling.then(loaded, nullIf('model-invalid'));
     if (compiled === null) return false;
     provideWasm(compiled);
     return useBackend('wasm');
@@ -89,10 +90,4 @@ export async function loadModels(options: LoadOptions): Promise<Models> {
         ? () => openMediaPipe(visionWasm, new Download(null))
         : null,
   };
-}
-
-/** Where the page's policy forbids it, or the file is damaged, other backends may still do. */
-function nullIfInvalid(error: unknown): null {
-  if (error instanceof EmotionError && error.code === 'model-invalid') return null;
-  throw error;
 }
