@@ -51,6 +51,7 @@ const EXPECTED = [
   'dist/assets/emotion/weights.bin',
   'dist/assets/face-detector/full_range.tflite',
   'dist/assets/face-detector/short_range.tflite',
+  'dist/assets/wasm/mediapipe_face_detector.wasm',
   'dist/assets/wasm/tfjs-backend-wasm-simd.wasm',
   'dist/assets/wasm/vision_wasm_module_internal.wasm',
 ];

@@ -13,7 +13,7 @@ const LOADED = [
   'assets/emotion/weights.bin',
   'assets/emotion/card.txt',
   'assets/face-detector/short_range.tflite',
-  'assets/wasm/vision_wasm_module_internal.wasm',
+  'assets/wasm/mediapipe_face_detector.wasm',
   'assets/wasm/tfjs-backend-wasm-simd.wasm',
 ];
 

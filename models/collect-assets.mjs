@@ -2,6 +2,7 @@ import { copyFile, mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { faceDetectorOnly } from './face-detector/kept.mjs';
 
 /**
  * Gathers what the worker loads at run time in `plugin/assets/`, beside the sources, so that the
@@ -24,7 +25,7 @@ await Promise.all(
 );
 await Promise.all([
   collectClassifier(),
-  copyIfChanged(vision, path.join(assets, 'wasm'), 'vision_wasm_module_internal.wasm'),
+  collectMediaPipe(),
   copyIfChanged(tfjsWasm, path.join(assets, 'wasm'), 'tfjs-backend-wasm-simd.wasm'),
 ]);
 
@@ -40,6 +41,17 @@ async function collectClassifier() {
     writeFile(path.join(target, 'weights.bin'), Buffer.concat(weights)),
     copyFile(path.join(emotion, 'card.json'), path.join(target, 'card.json')),
   ]);
+}
+
+/** All of it for other detectors, and what ours need. */
+async function collectMediaPipe() {
+  const name = 'vision_wasm_module_internal.wasm';
+  const target = path.join(assets, 'wasm');
+  await copyIfChanged(vision, target, name);
+  const small = await faceDetectorOnly(await readFile(path.join(vision, name)));
+  const file = path.join(target, 'mediapipe_face_detector.wasm');
+  const existing = await readFile(file).catch(() => null);
+  if (!existing?.equals(small)) await writeFile(file, small);
 }
 
 /**

@@ -15,8 +15,10 @@ export interface AssetUrls {
   readonly detector: string;
   /** How sure the detector must be of a face, 0..1. */
   readonly detectorConfidence: number;
-  /** MediaPipe's WebAssembly module; null has tfjs run the detector. */
+  /** MediaPipe's WebAssembly module, with what the detector needs; null has tfjs run the detector. */
   readonly visionWasm: string | null;
+  /** MediaPipe's WebAssembly module, whole. */
+  readonly wholeVisionWasm: string;
   /** The detector is one that tfjs can run until MediaPipe is ready: BlazeFace, short range. */
   readonly startsLight: boolean;
   /** The WebAssembly backend of tfjs. */
@@ -25,7 +27,7 @@ export interface AssetUrls {
 
 /**
  * `short` sees faces up to about 2 m, `full` up to about 5 m and in groups. `light` sees what `short` sees
- * without MediaPipe, whose 3.3 MB are then not loaded; `short` starts that way, and MediaPipe takes over when
+ * without MediaPipe, whose 1.5 MB are then not loaded; `short` starts that way, and MediaPipe takes over when
  * it is there. Default `short`.
  */
 export type DetectorChoice = 'short' | 'full' | 'light';
@@ -71,13 +73,15 @@ export function assetUrls(options: AssetOptions = {}): AssetUrls {
         ? detectorFile(detector, published)
         : absolute(options.detectorUrl, 'detectorUrl'),
     detectorConfidence: CONFIDENCE[detector],
-    visionWasm: detector === 'light' ? null : published.visionWasm,
+    visionWasm: detector === 'light' ? null : visionWasmFor(options.detectorUrl, published),
+    wholeVisionWasm: published.wholeVisionWasm,
     startsLight: detector !== 'full' && options.detectorUrl === undefined,
     tfjsWasm: published.tfjsWasm,
   };
 }
 
-type PublishedFile = 'model' | 'weights' | 'card' | 'short' | 'visionWasm' | 'tfjsWasm';
+type PublishedFile =
+  'model' | 'weights' | 'card' | 'short' | 'visionWasm' | 'wholeVisionWasm' | 'tfjsWasm';
 type Published = Record<PublishedFile, string> & { readonly full: string | null };
 
 /** Where a build has the full-range detector; null in one that does not ask for it. */
@@ -98,6 +102,14 @@ function detectorFile(detector: DetectorChoice, { full, short }: Published): str
     'bad-option',
     "detector: 'full' needs the line import 'phaser-emotion/full-range', which puts its file into the build.",
   );
+}
+
+/** An own detector may be of any kind, and call what ours never do. */
+function visionWasmFor(
+  detectorUrl: AssetOptions['detectorUrl'],
+  { visionWasm, wholeVisionWasm }: Published,
+): string {
+  return detectorUrl === undefined ? visionWasm : wholeVisionWasm;
 }
 
 /**
@@ -135,7 +147,9 @@ function statedUrls(): Published | null {
       card: new URL('./assets/emotion/card.json?no-inline', import.meta.url).href,
       short: new URL('./assets/face-detector/short_range.tflite', import.meta.url).href,
       full: fullRangeUrl?.() ?? null,
-      visionWasm: new URL('./assets/wasm/vision_wasm_module_internal.wasm', import.meta.url).href,
+      visionWasm: new URL('./assets/wasm/mediapipe_face_detector.wasm', import.meta.url).href,
+      wholeVisionWasm: new URL('./assets/wasm/vision_wasm_module_internal.wasm', import.meta.url)
+        .href,
       tfjsWasm: new URL('./assets/wasm/tfjs-backend-wasm-simd.wasm', import.meta.url).href,
     };
   } catch (error) {
@@ -153,7 +167,8 @@ function inFolder(assetsUrl: string | URL): Published {
     card: `${folder}emotion/card.json`,
     short: `${folder}face-detector/short_range.tflite`,
     full: `${folder}face-detector/full_range.tflite`,
-    visionWasm: `${folder}wasm/vision_wasm_module_internal.wasm`,
+    visionWasm: `${folder}wasm/mediapipe_face_detector.wasm`,
+    wholeVisionWasm: `${folder}wasm/vision_wasm_module_internal.wasm`,
     tfjsWasm: `${folder}wasm/tfjs-backend-wasm-simd.wasm`,
   };
 }

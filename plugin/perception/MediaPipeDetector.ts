@@ -40,20 +40,24 @@ export class MediaPipeDetector implements Detector {
     confidence: number,
   ): Promise<MediaPipeDetector> {
     const globals = globalThis as VisionGlobals;
+    const { instantiateWasm, failed } = instantiating(wasm);
     globals.ModuleFactory = createVisionModule;
-    globals.Module = { instantiateWasm: instantiate(wasm), print: unheard, printErr: unheard };
+    globals.Module = { instantiateWasm, print: unheard, printErr: unheard };
     globals.custom_dbg = unheard;
     try {
       const detector = await stage('MediaPipe: graph', () =>
-        FaceDetectorTask.createFromOptions(
-          { wasmLoaderPath: '', wasmBinaryPath: '' },
-          {
-            baseOptions: { modelAssetBuffer: model, delegate: 'CPU' },
-            runningMode: 'IMAGE',
-            minDetectionConfidence: confidence,
-            canvas: createPixelCanvas(),
-          },
-        ),
+        Promise.race([
+          failed,
+          FaceDetectorTask.createFromOptions(
+            { wasmLoaderPath: '', wasmBinaryPath: '' },
+            {
+              baseOptions: { modelAssetBuffer: model, delegate: 'CPU' },
+              runningMode: 'IMAGE',
+              minDetectionConfidence: confidence,
+              canvas: createPixelCanvas(),
+            },
+          ),
+        ]),
       );
       const warm = new MediaPipeDetector(detector);
       await stage('MediaPipe: first run', () => warm.detect(BLANK));
@@ -94,14 +98,28 @@ export class MediaPipeDetector implements Detector {
   }
 }
 
+/**
+ * Whether the module trapped in a function that was left out of it, as one might that a processor calls
+ * which nobody foresaw.
+ */
+export function lacksFunction(error: unknown): boolean {
+  const cause = error instanceof EmotionError ? error.cause : undefined;
+  return cause instanceof WebAssembly.RuntimeError && /unreachable/i.test(cause.message);
+}
+
 type Instantiated = (instance: WebAssembly.Instance, module: WebAssembly.Module) => void;
 
-/** Emscripten's hook for a module that was compiled elsewhere. */
-function instantiate(module: WebAssembly.Module) {
-  return (imports: WebAssembly.Imports, done: Instantiated): object => {
-    void stage('MediaPipe: instantiate', () => WebAssembly.instantiate(module, imports)).then(
-      (instance) => done(instance, module),
-    );
+/** Emscripten's hook for a module that was compiled elsewhere, and what it is not told: that it failed. */
+function instantiating(module: WebAssembly.Module) {
+  let fail: (reason: unknown) => void = () => undefined;
+  const failed = new Promise<never>((_, reject) => {
+    fail = reject;
+  });
+  const instantiateWasm = (imports: WebAssembly.Imports, done: Instantiated): object => {
+    stage('MediaPipe: instantiate', () => WebAssembly.instantiate(module, imports))
+      .then((instance) => done(instance, module))
+      .catch(fail);
     return {};
   };
+  return { instantiateWasm, failed };
 }

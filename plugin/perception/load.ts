@@ -9,7 +9,7 @@ import type { Detector } from './Detector';
 import { Download } from './download';
 import { LightDetector } from './light/LightDetector';
 import { readTflite } from './light/tflite';
-import { MediaPipeDetector } from './MediaPipeDetector';
+import { lacksFunction, MediaPipeDetector } from './MediaPipeDetector';
 import { stage } from './stage';
 import { provideWasm } from './tfjs-wasm';
 
@@ -40,7 +40,7 @@ export interface Models {
  */
 export async function loadModels(options: LoadOptions): Promise<Models> {
   const { urls, backend } = options;
-  const { visionWasm, detectorConfidence } = urls;
+  const { visionWasm, wholeVisionWasm, detectorConfidence } = urls;
   const download = new Download(
     (loaded, total) => options.onDownload(loaded, total),
     fetchAhead(options.ahead),
@@ -73,7 +73,12 @@ export async function loadModels(options: LoadOptions): Promise<Models> {
   const openMediaPipe = async (url: string, over: Download): Promise<Detector> => {
     const compiling = stage('MediaPipe: fetch and compile', () => over.compile(url));
     const [file, wasm] = await Promise.all([detectorFile, compiling]).then(loaded);
-    return MediaPipeDetector.create(file, wasm, detectorConfidence);
+    try {
+      return await MediaPipeDetector.create(file, wasm, detectorConfidence);
+    } catch (error) {
+      if (url === wholeVisionWasm || !lacksFunction(error)) throw error;
+      return openMediaPipe(wholeVisionWasm, over);
+    }
   };
 
   const startsLight = visionWasm === null || (urls.startsLight && onWasm);

@@ -113,12 +113,12 @@ describe('what goes wrong gets a name and a sentence, and the game goes on', () 
     const visited = await play(cameraArgs(clip));
     const said: string[] = [];
     visited.page.on('console', (message) => said.push(message.text()));
-    await visited.page.route('**/vision_wasm*.wasm', (route) => route.fulfill({ status: 404 }));
+    await visited.page.route('**/mediapipe_face*.wasm', (route) => route.fulfill({ status: 404 }));
     expect(await visited.page.evaluate(() => window.emotion.start())).toBe(true);
     await visited.page.waitForFunction(() => window.told.includes('found'));
     await expect
       .poll(() => said, { timeout: patience(60_000) })
-      .toContainEqual(expect.stringMatching(/reads on without MediaPipe: .*vision_wasm.* 404/));
+      .toContainEqual(expect.stringMatching(/reads on without MediaPipe: .*mediapipe_face.* 404/));
     await expectGameGoesOn(visited);
   });
 

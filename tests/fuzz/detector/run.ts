@@ -23,7 +23,7 @@ export async function fuzzDetectorFile(
       from,
       to,
       model: asset('plugin/assets/face-detector/short_range.tflite'),
-      wasm: asset('plugin/assets/wasm/vision_wasm_module_internal.wasm'),
+      wasm: asset('plugin/assets/wasm/mediapipe_face_detector.wasm'),
       photo: asset('node_modules/@vladmandic/face-api/demo/sample1.jpg'),
     };
     await page.waitForFunction(() => typeof window.fuzzDetector === 'function');

@@ -25,6 +25,7 @@ const URLS: AssetUrls = {
   detector: '',
   detectorConfidence: 0.5,
   visionWasm: '',
+  wholeVisionWasm: '',
   startsLight: false,
   tfjsWasm: '',
 };

@@ -59,7 +59,7 @@ describe('asset URLs', () => {
 
   test('lie beside the module unless told otherwise', () => {
     const urls = assetUrls();
-    for (const url of [urls.model, urls.detector, urls.visionWasm, urls.tfjsWasm]) {
+    for (const url of [urls.model, urls.detector, urls.visionWasm, urls.wholeVisionWasm, urls.tfjsWasm]) {
       expect(url).toMatch(/\/plugin\/assets\//);
     }
     expect(urls.weights).toHaveLength(1);
@@ -69,7 +69,9 @@ describe('asset URLs', () => {
     const light = assetUrls({ detector: 'light' });
     expect(light.detector).toMatch(/short_range/);
     expect(light.visionWasm).toBeNull();
-    expect(assetUrls({ detectorUrl: 'https://game.example/own.tflite' }).startsLight).toBe(false);
+    const own = assetUrls({ detectorUrl: 'https://game.example/own.tflite' });
+    expect(own.startsLight).toBe(false);
+    expect(own.visionWasm).toBe(urls.wholeVisionWasm);
   });
 
   test('name files that the asset scripts make', () => {
@@ -78,6 +80,7 @@ describe('asset URLs', () => {
     for (const url of [
       ...all,
       String(urls.visionWasm),
+      urls.wholeVisionWasm,
       urls.tfjsWasm,
       assetUrls({ detector: 'full' }).detector,
     ]) {
@@ -90,7 +93,7 @@ describe('asset URLs', () => {
       readFileSync(new URL(`../../../plugin/${file}`, import.meta.url), 'utf8').match(
         /new URL\('\.\/assets\/[\w./?-]+', import\.meta\.url\)/g,
       );
-    expect(writtenIn('assets.ts')).toHaveLength(6);
+    expect(writtenIn('assets.ts')).toHaveLength(7);
     expect(writtenIn('full-range.ts')).toHaveLength(1);
   });
 
@@ -103,7 +106,8 @@ describe('asset URLs', () => {
       cardRequired: true,
       detector: `${page}emotion-files/face-detector/short_range.tflite`,
       detectorConfidence: 0.5,
-      visionWasm: `${page}emotion-files/wasm/vision_wasm_module_internal.wasm`,
+      visionWasm: `${page}emotion-files/wasm/mediapipe_face_detector.wasm`,
+      wholeVisionWasm: `${page}emotion-files/wasm/vision_wasm_module_internal.wasm`,
       startsLight: true,
       tfjsWasm: `${page}emotion-files/wasm/tfjs-backend-wasm-simd.wasm`,
     });
