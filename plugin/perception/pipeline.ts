@@ -4,6 +4,7 @@ import { requireSupport } from './backend';
 import type { Classifier } from './classifier';
 import { cutCrop } from './crop';
 import type { Detection, Detector } from './Detector';
+import { FaceFinder } from './FaceFinder';
 import { FrameReader, sizeOf } from './frame-reader';
 import { loadModels, type LoadOptions } from './load';
 import type { PerceptionConfig, PerceptionInfo } from './protocol';
@@ -45,6 +46,7 @@ export class Pipeline {
     private config: PerceptionConfig,
     readonly info: PerceptionInfo,
     private readonly reader = new FrameReader(),
+    private readonly finder = new FaceFinder(),
   ) {}
 
   /**
@@ -101,7 +103,7 @@ export class Pipeline {
     const { width, height } = sizeOf(frame);
     // Cameras have few to give: an open one would stall them.
     const picture = await this.reader.read(frame).finally(() => frame.close());
-    const found = (await this.detector.detect(picture.thumbnail)).sort(bySize);
+    const found = (await this.finder.find(picture.thumbnail, this.detector)).sort(bySize);
     const detected = performance.now();
     const faces = this.follow(found, timestamp);
     const looks = this.classifier.looksAt(faces.length);

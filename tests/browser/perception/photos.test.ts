@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { assetUrls } from '../../../plugin/assets';
 import '../../../plugin/full-range';
 import type { PerceptionClient } from '../../../plugin/perception/PerceptionClient';
-import { EMOTIONS, type FaceReading } from '../../../plugin/types';
+import { EMOTIONS, type Box, type FaceReading } from '../../../plugin/types';
 import { closeClients, openClient, readingOf } from './clients';
 import { frameOf, havePhotos, photos, wholeFrame } from './pictures';
 
@@ -17,6 +17,26 @@ async function facesIn(name: string): Promise<readonly FaceReading[]> {
   time += 10_000;
   return (await readingOf(client, await wholeFrame(`${photos}/${name}`), time)).faces;
 }
+
+/** Of the photo what a camera sees when the player's face is 1.4 times as wide as its picture. */
+async function closeUp(name: string): Promise<VideoFrame> {
+  const url = `${photos}/${name}`;
+  const { width, height, x, y } = (await facesIn(name))[0]?.box as Box;
+  const bitmap = await createImageBitmap(await (await fetch(url)).blob());
+  const canvas = new OffscreenCanvas(640, 480);
+  const [wide, high] = [width * 0.7, width * 0.7 * 0.75];
+  const [left, top] = [x + (width - wide) / 2, y + (height - high) / 2];
+  canvas.getContext('2d')?.drawImage(bitmap, left, top, wide, high, 0, 0, 640, 480);
+  return new VideoFrame(canvas, { timestamp: 0 });
+}
+
+const plain = [
+  'happy_01.jpg',
+  'happy_03.jpg',
+  'neutral_01.jpg',
+  'neutral_02.jpg',
+  'surprise_01.jpg',
+];
 
 afterAll(closeClients);
 
@@ -73,6 +93,14 @@ describe.runIf(havePhotos)('the short-range detector on the labelled photos', ()
       expect(emotionOf(face as FaceReading)).toBe('happy');
     }
   });
+
+  test('finds faces that are larger than the picture', async () => {
+    for (const name of plain) {
+      const { faces } = await readingOf(client, await closeUp(name), (time += 10_000));
+      expect(faces, name).toHaveLength(1);
+      expect(faces[0]?.box.width, name).toBeGreaterThan(500);
+    }
+  });
 });
 
 describe.runIf(havePhotos)('the full-range detector on group photos', () => {
@@ -93,6 +121,13 @@ describe.runIf(havePhotos)('the full-range detector on group photos', () => {
     expect(new Set(faces.map((face) => face.id)).size).toBe(faces.length);
     for (const face of faces) {
       expect(face.probabilities.reduce((sum, p) => sum + p, 0)).toBeCloseTo(1, 4);
+    }
+  });
+
+  test('finds faces that are larger than the picture', async () => {
+    for (const name of plain) {
+      const { faces } = await readingOf(client, await closeUp(name), (time += 10_000));
+      expect(faces, name).toHaveLength(1);
     }
   });
 });

@@ -1,0 +1,76 @@
+import type { Detection, Detector } from './Detector';
+import type { Thumbnail } from './picture';
+
+/** Of the picture's longer edge, on each of its sides. */
+const MARGIN = 0.3;
+/** Of the picture's longer edge, at least so wide is a face that the margin is for. */
+const LEAST_WIDTH = 0.4;
+/** Of the pictures in which nobody is found, one in so many is looked at with a margin. */
+const EVERY = 3;
+
+/**
+ * Finds faces, those too that are larger than the picture, of a player who leans on the camera: detectors
+ * know whole heads, and find such a one once the picture has a margin.
+ */
+export class FaceFinder {
+  private isClose = false;
+  private emptyPictures = 0;
+
+  /** @returns faces in pixels of the picture that the thumbnail was made of; some reach beyond it */
+  async find(thumbnail: Thumbnail, detector: Detector): Promise<Detection[]> {
+    if (this.isClose) {
+      const found = await foundWithMargin(thumbnail, detector);
+      if (found.length > 0) return found;
+      this.isClose = false;
+    }
+    const found = await detector.detect(thumbnail);
+    if (found.length > 0) {
+      this.emptyPictures = 0;
+      return found;
+    }
+    this.emptyPictures += 1;
+    if (this.emptyPictures % EVERY !== 1) return found;
+    const close = await foundWithMargin(thumbnail, detector);
+    this.isClose = close.length > 0;
+    return close;
+  }
+}
+
+/** @returns nothing without a face that needs the margin */
+async function foundWithMargin(thumbnail: Thumbnail, detector: Detector): Promise<Detection[]> {
+  const edge = Math.max(thumbnail.width, thumbnail.height);
+  const margin = Math.round(MARGIN * edge);
+  const found = await detector.detect(widened(thumbnail, margin));
+  const least = LEAST_WIDTH * edge * thumbnail.scale;
+  if (!found.some(({ box }) => box.width >= least)) return [];
+  return found.map((detection) => moved(detection, -margin * thumbnail.scale));
+}
+
+function widened({ width, height, scale, data }: Thumbnail, margin: number): Thumbnail {
+  const wide = width + 2 * margin;
+  const high = height + 2 * margin;
+  const pixels = new Uint8ClampedArray(wide * high * 4);
+  for (let y = 0; y < height; y++) {
+    const row = data.subarray(y * width * 4, (y + 1) * width * 4);
+    pixels.set(row, ((y + margin) * wide + margin) * 4);
+  }
+  return { width: wide, height: high, scale, data: pixels };
+}
+
+function moved({ box, keypoints, score }: Detection, by: number): Detection {
+  const at = <P extends { x: number; y: number }>(place: P) => ({
+    ...place,
+    x: place.x + by,
+    y: place.y + by,
+  });
+  return {
+    box: at(box),
+    keypoints: keypoints && {
+      leftEye: at(keypoints.leftEye),
+      rightEye: at(keypoints.rightEye),
+      nose: at(keypoints.nose),
+      mouth: at(keypoints.mouth),
+    },
+    score,
+  };
+}
