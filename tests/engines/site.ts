@@ -26,6 +26,9 @@ export interface EngineSite {
   readonly scenario: string;
   /** The lab as `npm run lab` serves it. */
   readonly lab: string;
+  /** How often browsers asked for each of MediaPipe's modules, the one that has all functions only where one
+   * called what the other lacks. */
+  readonly modulesAskedFor: { readonly kept: number; readonly whole: number };
   close(): Promise<void>;
 }
 
@@ -80,9 +83,22 @@ export async function openSite(withFilms: boolean): Promise<EngineSite> {
   writeFileSync(inFolder('scenario/index.html'), withHead(html));
   writeFileSync(inFolder('scenario/scenario.js'), await script('scenario.ts'));
 
+  const modulesAskedFor = { kept: 0, whole: 0 };
   const built = await preview({
     configFile: false,
     appType: 'mpa',
+    plugins: [
+      {
+        name: 'modules-asked-for',
+        configurePreviewServer: ({ middlewares }) => {
+          middlewares.use(({ url = '' }, _, next) => {
+            if (/mediapipe_face_detector[^/]*\.wasm/.test(url)) modulesAskedFor.kept += 1;
+            if (/vision_wasm_module_internal[^/]*\.wasm/.test(url)) modulesAskedFor.whole += 1;
+            next();
+          });
+        },
+      },
+    ],
     build: { outDir: folder },
     preview: { port: 0, host: '127.0.0.1' },
     logLevel: 'error',
@@ -106,6 +122,7 @@ export async function openSite(withFilms: boolean): Promise<EngineSite> {
     game: `${root}game/`,
     scenario: `${root}scenario/`,
     lab: `${addressOf(sources)}lab/`,
+    modulesAskedFor,
     close: async () => {
       await Promise.all([built.close(), sources.close()]);
       rmSync(folder, { recursive: true });
