@@ -1,5 +1,6 @@
 import type { Detection, Detector } from './Detector';
 import type { Thumbnail } from './picture';
+import { ReusedPixels } from './ReusedPixels';
 
 /** Of the picture's longer edge, on each of its sides. */
 const MARGIN = 0.3;
@@ -13,13 +14,14 @@ const EVERY = 3;
  * know whole heads, and find such a one once the picture has a margin.
  */
 export class FaceFinder {
+  private readonly pixels = new ReusedPixels();
   private isClose = false;
   private emptyPictures = 0;
 
   /** @returns faces in pixels of the picture that the thumbnail was made of; some reach beyond it */
   async find(thumbnail: Thumbnail, detector: Detector): Promise<Detection[]> {
     if (this.isClose) {
-      const found = await foundWithMargin(thumbnail, detector);
+      const found = await this.findWithMargin(thumbnail, detector);
       if (found.length > 0) return found;
       this.isClose = false;
     }
@@ -30,26 +32,30 @@ export class FaceFinder {
     }
     this.emptyPictures += 1;
     if (this.emptyPictures % EVERY !== 1) return found;
-    const close = await foundWithMargin(thumbnail, detector);
+    const close = await this.findWithMargin(thumbnail, detector);
     this.isClose = close.length > 0;
     return close;
   }
+
+  /** @returns nothing without a face that needs the margin */
+  private async findWithMargin(thumbnail: Thumbnail, detector: Detector): Promise<Detection[]> {
+    const edge = Math.max(thumbnail.width, thumbnail.height);
+    const margin = Math.round(MARGIN * edge);
+    const found = await detector.detect(widened(thumbnail, margin, this.pixels));
+    const least = LEAST_WIDTH * edge * thumbnail.scale;
+    if (!found.some(({ box }) => box.width >= least)) return [];
+    return found.map((detection) => moved(detection, -margin * thumbnail.scale));
+  }
 }
 
-/** @returns nothing without a face that needs the margin */
-async function foundWithMargin(thumbnail: Thumbnail, detector: Detector): Promise<Detection[]> {
-  const edge = Math.max(thumbnail.width, thumbnail.height);
-  const margin = Math.round(MARGIN * edge);
-  const found = await detector.detect(widened(thumbnail, margin));
-  const least = LEAST_WIDTH * edge * thumbnail.scale;
-  if (!found.some(({ box }) => box.width >= least)) return [];
-  return found.map((detection) => moved(detection, -margin * thumbnail.scale));
-}
-
-function widened({ width, height, scale, data }: Thumbnail, margin: number): Thumbnail {
+function widened(
+  { width, height, scale, data }: Thumbnail,
+  margin: number,
+  reused: ReusedPixels,
+): Thumbnail {
   const wide = width + 2 * margin;
   const high = height + 2 * margin;
-  const pixels = new Uint8ClampedArray(wide * high * 4);
+  const pixels = reused.ofLength(wide * high * 4).fill(0);
   for (let y = 0; y < height; y++) {
     const row = data.subarray(y * width * 4, (y + 1) * width * 4);
     pixels.set(row, ((y + margin) * wide + margin) * 4);

@@ -7,6 +7,7 @@ import {
   type Turn,
   type YuvFormat,
 } from './picture';
+import { ReusedPixels } from './ReusedPixels';
 
 type Frame = VideoFrame | ImageBitmap;
 
@@ -20,6 +21,7 @@ const MAX_EDGE = 2048;
  */
 export class FrameReader {
   private bytes = new Uint8Array(0);
+  private readonly thumbnail = new ReusedPixels();
   private canvas: OffscreenCanvasRenderingContext2D | null = null;
 
   /**
@@ -55,8 +57,9 @@ export class FrameReader {
           height,
           frame.colorSpace.fullRange === true,
           turnOf(frame),
+          this.thumbnail,
         )
-      : pictureFromRgb(this.bytes, format as RgbFormat, plane, width, height);
+      : pictureFromRgb(this.bytes, format as RgbFormat, plane, width, height, this.thumbnail);
   }
 
   private draw(frame: Frame, fullWidth: number, fullHeight: number): Picture {
@@ -67,7 +70,8 @@ export class FrameReader {
     context.drawImage(frame, 0, 0, width, height);
     const { data } = context.getImageData(0, 0, width, height);
     const bytes = new Uint8Array(data.buffer);
-    return pictureFromRgb(bytes, 'RGBA', { offset: 0, stride: 4 * width }, width, height);
+    const plane = { offset: 0, stride: 4 * width };
+    return pictureFromRgb(bytes, 'RGBA', plane, width, height, this.thumbnail);
   }
 
   private canvasOf(width: number, height: number): OffscreenCanvasRenderingContext2D {

@@ -1,3 +1,5 @@
+import { ReusedPixels } from './ReusedPixels';
+
 /** A frame's pixels in plain memory, ready for sampling. */
 export interface Picture {
   readonly width: number;
@@ -58,6 +60,7 @@ const BLUE = 0.114;
  * not see the difference. Nothing is turned either, but read the other way.
  *
  * @param width of the planes as they lie, before `turn`, px
+ * @param pixels the thumbnail's
  */
 export function pictureFromYuv(
   bytes: Uint8Array,
@@ -67,6 +70,7 @@ export function pictureFromYuv(
   height: number,
   fullRange: boolean,
   turn: Turn = { rotation: 0, flip: false },
+  pixels = new ReusedPixels(),
 ): Picture {
   const [luma, first, second] = layout as readonly [PlaneLayout, PlaneLayout, PlaneLayout?];
   const interleaved = format === 'NV12';
@@ -87,16 +91,21 @@ export function pictureFromYuv(
   };
   const gray = bytes.subarray(luma.offset);
   const plane = turned({ width, height, gray, origin: 0, stepX: 1, stepY: stride }, turn);
-  return { ...plane, ...range, thumbnail: thumbnailOf(plane, colourAt) };
+  return { ...plane, ...range, thumbnail: thumbnailOf(plane, colourAt, pixels) };
 }
 
-/** A picture from interleaved colours. */
+/**
+ * A picture from interleaved colours.
+ *
+ * @param pixels the thumbnail's
+ */
 export function pictureFromRgb(
   bytes: Uint8Array,
   format: RgbFormat,
   { offset, stride }: PlaneLayout,
   width: number,
   height: number,
+  pixels = new ReusedPixels(),
 ): Picture {
   const red = format.startsWith('R') ? 0 : 2;
   const blue = 2 - red;
@@ -115,7 +124,7 @@ export function pictureFromRgb(
     return [bytes[at + red] as number, bytes[at + 1] as number, bytes[at + blue] as number];
   };
   const plane = { width, height, gray, origin: 0, stepX: 1, stepY: width };
-  return { ...plane, black: 0, gain: 1 / 255, thumbnail: thumbnailOf(plane, colourAt) };
+  return { ...plane, black: 0, gain: 1 / 255, thumbnail: thumbnailOf(plane, colourAt, pixels) };
 }
 
 /** The same pixels, gone through in another order. */
@@ -135,12 +144,13 @@ function turned(plane: Plane, { rotation, flip }: Turn): Plane {
 function thumbnailOf(
   { width, height, gray, origin, stepX, stepY }: Plane,
   colourAt: ColourReader,
+  pixels: ReusedPixels,
 ): Thumbnail {
   const block = Math.max(1, Math.ceil(Math.max(width, height) / THUMBNAIL_EDGE));
   const step = Math.max(1, Math.floor(block / SAMPLES));
   const columns = Math.max(1, Math.floor(width / block));
   const rows = Math.max(1, Math.floor(height / block));
-  const data = new Uint8ClampedArray(columns * rows * 4);
+  const data = pixels.ofLength(columns * rows * 4);
   for (let row = 0, to = 0; row < rows; row++) {
     for (let column = 0; column < columns; column++, to += 4) {
       const corner = origin + row * block * stepY + column * block * stepX;
