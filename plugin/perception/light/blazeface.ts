@@ -44,10 +44,11 @@ export function facesOf(
   logits: ArrayLike<number>,
   confidence: number,
 ): Found[] {
-  const found = ANCHORS.flatMap((anchor, index) => {
+  const found: Found[] = [];
+  for (const [index, anchor] of ANCHORS.entries()) {
     const score = 1 / (1 + Math.exp(-(logits[index] as number)));
-    return score >= confidence ? [decoded(values, index, anchor, score)] : [];
-  });
+    if (score >= confidence) found.push(decoded(values, index, anchor, score));
+  }
   return merged(found.sort((a, b) => b.score - a.score));
 }
 

@@ -19,6 +19,12 @@ export function letterboxOf(width: number, height: number, side: number): Letter
  * same here, since a face at the edge of being seen as one hangs on less.
  */
 const PARTS = 32;
+/** Two sides' parts, as a power of two. */
+const BITS = 10;
+const HALF = 1 << (BITS - 1);
+
+/** Of a byte. */
+const COLOURS = Float32Array.from({ length: 256 }, (_, value) => value / 127.5 - 1);
 
 /**
  * Draws a picture into a square, smoothly, its colours from -1 to 1.
@@ -33,24 +39,24 @@ export function drawLetterbox(
 ): void {
   const columns = neighbours(side, scale, left, width, 4);
   const rows = neighbours(side, scale, top, height, 4 * width);
-  for (let row = 0, to = 0; row < side; row++) {
+  into.fill(-1);
+  for (let row = rows.from; row < rows.to; row++) {
     const above = rows.first[row] as number;
     const below = rows.second[row] as number;
     const [up, down] = [rows.firstShare[row] as number, rows.secondShare[row] as number];
-    for (let column = 0; column < side; column++, to += 3) {
+    for (let column = columns.from; column < columns.to; column++) {
       const before = columns.first[column] as number;
       const after = columns.second[column] as number;
       const near = columns.firstShare[column] as number;
       const far = columns.secondShare[column] as number;
+      const [upNear, upFar, downNear, downFar] = [up * near, up * far, down * near, down * far];
       for (let colour = 0; colour < 3; colour++) {
-        const upper =
-          near * (data[above + before + colour] as number) +
-          far * (data[above + after + colour] as number);
-        const lower =
-          near * (data[below + before + colour] as number) +
-          far * (data[below + after + colour] as number);
-        const value = Math.floor((up * upper + down * lower) / (PARTS * PARTS) + 0.5);
-        into[to + colour] = value / 127.5 - 1;
+        const sum =
+          upNear * (data[above + before + colour] as number) +
+          upFar * (data[above + after + colour] as number) +
+          downNear * (data[below + before + colour] as number) +
+          downFar * (data[below + after + colour] as number);
+        into[3 * (row * side + column) + colour] = COLOURS[(sum + HALF) >> BITS] as number;
       }
     }
   }
@@ -58,7 +64,7 @@ export function drawLetterbox(
 
 /**
  * Along one side: which two pixels each pixel of the square lies between and how much it takes of
- * each, in `PARTS`; nothing of what is outside.
+ * each, in `PARTS`; nothing of what is outside, before `from` and from `to` on.
  *
  * @param step from a pixel to the next in the picture's data
  */
@@ -78,5 +84,9 @@ function neighbours(side: number, scale: number, bar: number, length: number, st
       secondShare[each] = share;
     }
   }
-  return { first, second, firstShare, secondShare };
+  const isInside = (each: number) => firstShare[each] !== 0 || secondShare[each] !== 0;
+  let [from, to] = [0, side];
+  while (from < to && !isInside(from)) from++;
+  while (from < to && !isInside(to - 1)) to--;
+  return { first, second, firstShare, secondShare, from, to };
 }
