@@ -3,7 +3,7 @@ import { median, quantile, rounded } from '../statistics.ts';
 import type { Batch } from './page.ts';
 import { NAMES, type Backend, type Name } from './readers/Reader.ts';
 import { call, openBench, withBrowser } from './site.ts';
-import { scriptPerFrame, type TraceEvent } from './trace.ts';
+import { CATEGORIES, scriptPerFrame, type TraceEvent } from './trace.ts';
 
 export interface FrameRow {
   readonly name: Name;
@@ -67,6 +67,8 @@ export interface MainRow {
   /** Script on the page's main thread for each camera frame that the page was shown, ms. */
   readonly p50: number;
   readonly p95: number;
+  /** Of it on the processor; absent from results of before it was told. */
+  readonly cpu?: { readonly p50: number; readonly p95: number };
   readonly longTasks: number;
   readonly frames: number;
 }
@@ -98,7 +100,7 @@ async function tracedPlay(page: Page, name: MainRow['name'], shown: number, ms: 
     events.push(...(value as unknown as TraceEvent[]));
   });
   await cdp.send('Tracing.start', {
-    traceConfig: { includedCategories: ['devtools.timeline', 'blink.user_timing', 'v8'] },
+    traceConfig: { includedCategories: CATEGORIES },
   });
   const { longTasks } = await call<{ longTasks: number }>(
     page,
@@ -113,9 +115,13 @@ async function tracedPlay(page: Page, name: MainRow['name'], shown: number, ms: 
   await cdp.send('Tracing.end');
   await complete;
   const costs = scriptPerFrame(events);
+  const spread = (times: readonly number[]) => ({
+    p50: quantile(times, 0.5),
+    p95: quantile(times, 0.95),
+  });
   return {
-    p50: quantile(costs, 0.5),
-    p95: quantile(costs, 0.95),
+    ...spread(costs.map(({ ms }) => ms)),
+    cpu: spread(costs.map(({ cpuMs }) => cpuMs)),
     longTasks,
     frames: costs.length,
   };
