@@ -1,5 +1,6 @@
 import { EmotionError } from '../errors';
 import { SILENCE_MS, type Frame, type FrameSink } from './FrameSource';
+import { Rhythm } from './Rhythm';
 import type { TrackFrames } from './TrackFrames';
 import { Uprightness } from './Uprightness';
 
@@ -13,14 +14,11 @@ export interface PumpOptions {
   readonly isOver: () => boolean;
   /** Called while no picture comes, about once a second. */
   readonly wake?: () => void;
-  /** The source's own pictures, where it has them. */
+  /** The source's own pictures, where it has them: the worker takes them by itself. */
   readonly frames?: TrackFrames | null;
 }
 
 const MICROSECONDS = 1000;
-
-/** A frame arriving this much early, in shares of the period, still counts as due. */
-const EARLY = 0.2;
 
 /** How often the pump looks whether pictures come, ms. A page that slept counts as one look. */
 const LOOK_MS = 1000;
@@ -31,16 +29,9 @@ const LOOK_MS = 1000;
  *
  * @throws Error where there is no picture
  */
-async function grab(
-  video: HTMLVideoElement,
-  timestamp: number,
-  upright: Uprightness,
-  frames: TrackFrames | null,
-): Promise<Frame> {
+function grab(video: HTMLVideoElement, timestamp: number, upright: Uprightness): Frame {
   if (typeof VideoFrame === 'function') {
-    const frame = frames
-      ? await frames.next()
-      : new VideoFrame(video, { timestamp: Math.round(timestamp * MICROSECONDS) });
+    const frame = new VideoFrame(video, { timestamp: Math.round(timestamp * MICROSECONDS) });
     if (upright.of(video, frame, performance.now())) return frame;
     frame.close();
   }
@@ -61,16 +52,15 @@ export function requireFrames(): void {
   }
 }
 
-/** Hands the video's presented frames to a sink, thinned to the wanted rate, and says when none come. */
+/** Hands a source's frames to a sink, thinned to the wanted rate, and says when none come. */
 export class FramePump {
   readonly #video: HTMLVideoElement;
   readonly #sink: FrameSink;
   readonly #options: PumpOptions;
   readonly #upright = new Uprightness();
+  readonly #rhythm = new Rhythm();
   #stopped = false;
-  #grabbing = false;
-  #dueAt = -Infinity;
-  #handle: number;
+  #handle = 0;
   #look = 0;
   #looksWithout = 0;
   #silent = false;
@@ -80,7 +70,8 @@ export class FramePump {
     this.#video = video;
     this.#sink = sink;
     this.#options = options;
-    this.#handle = video.requestVideoFrameCallback(this.#present);
+    if (options.frames) void this.#handOver(options.frames);
+    else this.#handle = video.requestVideoFrameCallback(this.#present);
     this.#lookAgain();
   }
 
@@ -106,58 +97,62 @@ export class FramePump {
 
   /** Takes the picture that the video shows already, rather than wait for the next. */
   takeShown(): void {
-    const now = performance.now();
-    this.#dueAt = now + this.#period;
-    this.#take(this.#options.timestamp(now, this.#video.currentTime * 1000));
-  }
-
-  get #period(): number {
-    return 1000 / this.#options.targetFps();
+    this.#take(performance.now(), this.#video.currentTime);
   }
 
   readonly #present: VideoFrameRequestCallback = (now, { mediaTime }) => {
     this.#handle = this.#video.requestVideoFrameCallback(this.#present);
-    const period = this.#period;
-    if (this.#grabbing || now < this.#dueAt - period * EARLY) return;
-    this.#dueAt = Math.max(this.#dueAt + period, now);
-    this.#take(this.#options.timestamp(now, mediaTime * 1000));
+    this.#take(now, mediaTime);
   };
 
-  /** @param at  its media time, ms */
-  #take(at: number): void {
-    if (this.#video.videoWidth === 0 || this.#video.videoHeight === 0) return;
-    this.#grabbing = true;
-    grab(this.#video, at, this.#upright, this.#options.frames ?? null)
-      .then(
-        (frame) => {
-          this.#deliver(frame, at);
-        },
-        (cause: unknown) => {
-          this.#excuse(cause);
-        },
-      )
-      .finally(() => {
-        this.#grabbing = false;
-      });
-  }
-
-  #deliver(frame: Frame, at: number): void {
-    if (this.#stopped) {
-      frame.close();
+  /** @param mediaTime  s */
+  #take(now: number, mediaTime: number): void {
+    const { videoWidth, videoHeight } = this.#video;
+    if (!this.#rhythm.isDue(now, this.#options.targetFps())) return;
+    if (videoWidth === 0 || videoHeight === 0) return;
+    const at = this.#options.timestamp(now, mediaTime * 1000);
+    let frame: Frame;
+    try {
+      frame = grab(this.#video, at, this.#upright);
+    } catch (cause) {
+      this.#excuse(cause);
       return;
     }
+    this.#arrived();
+    this.#sink.frame(frame, at);
+  }
+
+  /**
+   * The page hands on the first picture, which lies there already, and lets the worker take the others
+   * by itself: whoever wakes a worker for every frame is put aside for it where cores are few.
+   */
+  async #handOver(frames: TrackFrames): Promise<void> {
+    const frame = await frames.first();
+    if (!frame || this.#stopped) {
+      frame?.close();
+      return;
+    }
+    this.#arrived();
+    this.#sink.frame(frame, this.#options.timestamp(performance.now(), 0));
+    this.#sink.follow({
+      open: () => frames.open(),
+      arrived: () => this.#arrived(),
+    });
+  }
+
+  #arrived(): void {
+    if (this.#stopped) return;
     this.#looksWithout = 0;
     this.#owed = false;
     if (this.#silent) {
       this.#silent = false;
       this.#sink.pictures();
     }
-    this.#sink.frame(frame, at);
   }
 
   /** A frame that the browser could not hand out (resized or torn down mid-grab) is only skipped. */
   #excuse(cause: unknown): void {
-    if (this.#stopped || !(cause instanceof Error) || cause.name !== 'SecurityError') return;
+    if (!(cause instanceof Error) || cause.name !== 'SecurityError') return;
     this.#sink.ended(
       new EmotionError(
         'source-failed',

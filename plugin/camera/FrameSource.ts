@@ -4,10 +4,20 @@ import type { UsedCamera } from '../types';
 /** A picture that can be transferred to the worker; whoever holds it closes it. */
 export type Frame = VideoFrame | ImageBitmap;
 
+/** Pictures that the worker takes by itself. */
+export interface OwnFrames {
+  /** Those from now on, to be transferred. */
+  readonly open: () => ReadableStream<VideoFrame>;
+  /** To be called of each that came to the worker. */
+  readonly arrived: () => void;
+}
+
 /** Where a source delivers. */
 export interface FrameSink {
   /** One picture; the sink takes it over and closes it. `timestamp` is media time, ms. */
   frame(frame: Frame, timestamp: number): void;
+  /** From now on the worker may take pictures by itself, until the source is closed. */
+  follow(frames: OwnFrames): void;
   /** The timeline jumped (seek, loop): what was seen before no longer leads to what comes. */
   discontinuity(): void;
   /** No picture came for {@link SILENCE_MS}, though the source is open and not paused. */

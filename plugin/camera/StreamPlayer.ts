@@ -59,7 +59,7 @@ export class StreamPlayer {
       // A call pauses a phone's videos, and nobody else plays them again. Refused, it stays silent.
       wake: () => video.paused && void video.play().catch(() => undefined),
     });
-    this.#pump.takeShown();
+    if (!this.#frames) this.#pump.takeShown();
   }
 
   close(): void {

@@ -12,34 +12,44 @@ type TrackProcessorClass = new (init: {
  * card already, and fetching one back waits there behind the game's own frames.
  */
 export class TrackFrames {
-  readonly #reader: ReadableStreamDefaultReader<VideoFrame>;
+  readonly #open: () => ReadableStream<VideoFrame>;
+  readonly #first: ReadableStream<VideoFrame>;
+  /** Of the first; null once it was given away. */
+  #reader: ReadableStreamDefaultReader<VideoFrame> | null;
 
-  private constructor(Processor: TrackProcessorClass, track: MediaStreamTrack) {
-    // Of what nobody asks for only the newest is kept.
-    this.#reader = new Processor({ track, maxBufferSize: 1 }).readable.getReader();
+  private constructor(open: () => ReadableStream<VideoFrame>) {
+    this.#open = open;
+    this.#first = open();
+    this.#reader = this.#first.getReader();
   }
 
-  /** Null where the browser has no such thing for pages. */
+  /** Null where the browser has no such thing for pages, or its frames do not say how they are turned. */
   static of(stream: MediaStream): TrackFrames | null {
     const [track] = stream.getVideoTracks();
-    const { MediaStreamTrackProcessor: Processor } = globalThis as {
+    const { MediaStreamTrackProcessor: Processor, VideoFrame: Frame } = globalThis as {
       MediaStreamTrackProcessor?: TrackProcessorClass;
+      VideoFrame?: { readonly prototype: object };
     };
-    return Processor && track ? new TrackFrames(Processor, track) : null;
+    if (!Processor || !track || !Frame || !('rotation' in Frame.prototype)) return null;
+    // Of what nobody asks for only the newest is kept.
+    return new TrackFrames(() => new Processor({ track, maxBufferSize: 1 }).readable);
   }
 
-  /**
-   * The newest that was not given out yet, or else the next. Whoever gets it closes it.
-   *
-   * @throws Error when there are no more
-   */
-  async next(): Promise<VideoFrame> {
-    const { value } = await this.#reader.read();
-    if (!value) throw new Error('the track is over');
-    return value;
+  /** The newest since this was made, or else the next; null when there are no more. Whoever gets it closes it. */
+  async first(): Promise<VideoFrame | null> {
+    const read = await this.#reader?.read();
+    return read?.value ?? null;
+  }
+
+  /** Those from now on, to be transferred. */
+  open(): ReadableStream<VideoFrame> {
+    if (!this.#reader) return this.#open();
+    this.#reader.releaseLock();
+    this.#reader = null;
+    return this.#first;
   }
 
   close(): void {
-    this.#reader.cancel().catch(() => undefined);
+    this.#reader?.cancel().catch(() => undefined);
   }
 }

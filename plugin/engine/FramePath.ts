@@ -1,4 +1,4 @@
-import type { Frame } from '../camera/FrameSource';
+import type { Frame, OwnFrames } from '../camera/FrameSource';
 import type { Clock } from '../clock';
 import type { ResolvedOptions } from '../options';
 import type { FrameReading, UsedCamera } from '../types';
@@ -7,7 +7,8 @@ import { Models, type ModelsListener } from './Models';
 import { OpenSource, type SourceListener } from './OpenSource';
 import { Pace } from './pace/Pace';
 
-export interface PathListener extends ModelsListener, Omit<SourceListener, 'frame' | 'targetFps'> {}
+export interface PathListener
+  extends ModelsListener, Omit<SourceListener, 'frame' | 'follow' | 'targetFps'> {}
 
 /**
  * The way of a frame: from the source that is open to the worker, at the rate that the machine can
@@ -28,6 +29,7 @@ export class FramePath {
       {
         ...listener,
         frame: (frame, timestamp) => void this.#read(frame, timestamp),
+        follow: (frames) => this.#follow(frames),
         reading: (reading) => this.#accept(reading, 0),
         targetFps: () => this.pace.targetFps,
       },
@@ -40,6 +42,10 @@ export class FramePath {
       open: (effect) => {
         this.pace.restart(clock.now());
         source.open(effect);
+      },
+      close: (effect) => {
+        this.#models.follow(null);
+        source.close(effect);
       },
     };
   }
@@ -66,6 +72,17 @@ export class FramePath {
     const reading = await answer;
     // Of a source that was closed meanwhile nothing more is heard.
     if (reading && frames === this.#source.frames) this.#accept(reading, sendMs);
+  }
+
+  #follow({ open, arrived }: OwnFrames): void {
+    this.#models.follow({
+      open,
+      fps: () => this.pace.targetFps,
+      hear: (reading) => {
+        arrived();
+        if (reading) this.#accept(reading, 0);
+      },
+    });
   }
 
   /** @param sendMs  what the main thread spent on it so far */

@@ -1,7 +1,7 @@
 import { assetUrls } from '../assets';
 import type { Frame } from '../camera/FrameSource';
 import type { ResolvedOptions } from '../options';
-import { PerceptionClient } from '../perception/PerceptionClient';
+import { PerceptionClient, type Followed } from '../perception/PerceptionClient';
 import type { PerceptionInfo } from '../perception/protocol';
 import type { FrameReading, LoadingProgress } from '../types';
 import { asEmotionError } from './failing';
@@ -67,6 +67,11 @@ export class Models {
     if (this.#client) return this.#client.read(frame, timestamp);
     frame.close();
     return null;
+  }
+
+  /** @param followed  the track whose frames the worker takes by itself */
+  follow(followed: Followed | null): void {
+    this.#client?.follow(followed);
   }
 
   #release(): void {

@@ -1,5 +1,5 @@
 import { createSource } from '../camera/createSource';
-import type { Frame, FrameSource } from '../camera/FrameSource';
+import type { Frame, FrameSource, OwnFrames } from '../camera/FrameSource';
 import { isReadingSource } from '../camera/ReadingSource';
 import type { Clock } from '../clock';
 import type { FrameReading } from '../types';
@@ -10,6 +10,7 @@ import type { Event } from './machine/events';
 
 export interface SourceListener {
   readonly frame: (frame: Frame, timestamp: number) => void;
+  readonly follow: (frames: OwnFrames) => void;
   readonly reading: (reading: FrameReading) => void;
   /** The timeline jumped: what was seen before no longer leads to what comes. */
   readonly discontinuity: () => void;
@@ -50,7 +51,7 @@ export class OpenSource {
   }
 
   #open({ run, options, device }: EffectOf<'open'>): void {
-    const { reading, frame, discontinuity, tell } = this.#listener;
+    const { reading, frame, follow, discontinuity, tell } = this.#listener;
     const { source = 'camera' } = options;
     let open = true;
     const whileOpen =
@@ -84,6 +85,7 @@ export class OpenSource {
         if (open) frame(picture, timestamp);
         else picture.close();
       },
+      follow: whileOpen(follow),
       discontinuity: whileOpen(discontinuity),
       silent: whileOpen(() => {
         tell({ type: 'silent', run });

@@ -47,6 +47,7 @@ export class PassingTime {
     this.#lastReadingAt = this.#clock.now();
     const time = this.#media.stamp(mediaTime);
     this.#look();
+    this.#beatAnew();
     return time;
   }
 
@@ -110,6 +111,15 @@ export class PassingTime {
       },
       Math.max(BEAT_MS, quietIn),
     );
+  }
+
+  /** A reading is a beat, too: the timer waits until none has come for a while. */
+  #beatAnew(): void {
+    if (this.#beat === null) return;
+    this.#clock.clearTimeout(this.#beat);
+    this.#beat = null;
+    this.#arm();
+    this.#listener.beat();
   }
 
   #isAwaited(): boolean {

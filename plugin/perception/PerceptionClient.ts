@@ -5,7 +5,7 @@ import type { Backend, FrameReading, LoadingProgress } from '../types';
 import { FilesAhead } from './ahead';
 import { FrameQueue } from './FrameQueue';
 import { LastingWorker } from './LastingWorker';
-import type { PerceptionConfig, PerceptionInfo, Reply } from './protocol';
+import type { FrameName, PerceptionConfig, PerceptionInfo, Reply } from './protocol';
 
 export type { PerceptionInfo } from './protocol';
 
@@ -22,6 +22,16 @@ export interface PerceptionOptions {
   /** The worker died and is started again, for the first, second or third time. */
   onRestart?(attempt: number): void;
   readonly clock?: Clock | undefined;
+}
+
+/** A track whose frames the worker takes by itself. */
+export interface Followed {
+  /** Its frames from now on, to be transferred; asked for anew when the worker was started again. */
+  readonly open: () => ReadableStream<VideoFrame>;
+  /** At most so many a second. */
+  readonly fps: () => number;
+  /** Told of every frame that was due; null of one that could not be read. */
+  readonly hear: (reading: FrameReading | null) => void;
 }
 
 /** Silence, ms, after which a worker that owes an answer is taken for dead: twice in a row. */
@@ -46,6 +56,9 @@ export class PerceptionClient {
   #files: FilesAhead | null = null;
   #failedFrames = 0;
   #nextId = 1;
+  #followed: Followed | null = null;
+  #run = 0;
+  #fps = 0;
 
   constructor(options: PerceptionOptions) {
     this.#options = options;
@@ -100,6 +113,15 @@ export class PerceptionClient {
     return null;
   }
 
+  /** Lets the worker take a track's frames by itself: of the one before nothing more is heard. */
+  follow(followed: Followed | null): void {
+    if (this.#followed) this.#worker.post({ type: 'unfollow' });
+    this.#followed = followed;
+    if (!this.#worker.isReady) return;
+    this.#askToFollow();
+    this.#rest();
+  }
+
   configure(change: { maxFaces?: number; crops?: boolean }): void {
     this.#config = { ...this.#config, ...change };
     if (this.#worker.isReady) this.#worker.post({ type: 'configure', config: this.#config });
@@ -121,6 +143,7 @@ export class PerceptionClient {
     this.#settleLoad?.reject(new EmotionError('worker-crashed', 'perception was closed'));
     this.#settleLoad = null;
     this.#failureListeners.clear();
+    this.#followed = null;
   }
 
   #askToLoad(): void {
@@ -132,6 +155,30 @@ export class PerceptionClient {
       ...ahead.values(),
     ]);
     this.#worker.watch(WATCH_LOAD_MS);
+  }
+
+  #askToFollow(): void {
+    if (!this.#followed) return;
+    const { open, fps } = this.#followed;
+    let frames: ReadableStream<VideoFrame>;
+    try {
+      frames = open();
+    } catch {
+      // A track that ended meanwhile is told of by its source.
+      return;
+    }
+    this.#run += 1;
+    this.#fps = fps();
+    this.#worker.post(
+      {
+        type: 'follow',
+        sequence: this.#run,
+        frames,
+        fps: this.#fps,
+        origin: performance.timeOrigin,
+      },
+      [frames],
+    );
   }
 
   #receive(reply: Reply): void {
@@ -146,10 +193,13 @@ export class PerceptionClient {
       case 'reading':
         this.#failedFrames = 0;
         for (const face of reply.reading.faces) this.#nextId = Math.max(this.#nextId, face.id + 1);
-        this.#land(reply.sequence, reply.reading);
+        this.#land(reply, reply.reading);
+        break;
+      case 'waiting':
+        this.#rest();
         break;
       case 'frame-failed':
-        this.#land(reply.sequence, null);
+        this.#land(reply, null);
         this.#failedFrames += 1;
         if (this.#failedFrames >= MOST_FAILED_FRAMES) {
           const reason = `${MOST_FAILED_FRAMES} frames in a row: ${reply.message}`;
@@ -170,10 +220,13 @@ export class PerceptionClient {
     this.#worker.becomeReady();
     this.#failedFrames = 0;
     this.#worker.post({ type: 'configure', config: this.#config });
-    if (!this.#settleLoad) return;
-    this.#report({ ...this.#progress, progress: 1 });
-    this.#settleLoad.resolve(info);
-    this.#settleLoad = null;
+    if (this.#settleLoad) {
+      this.#report({ ...this.#progress, progress: 1 });
+      this.#settleLoad.resolve(info);
+      this.#settleLoad = null;
+    }
+    this.#askToFollow();
+    this.#rest();
   }
 
   /** Progress never falls, whatever a worker's successor says. */
@@ -183,9 +236,21 @@ export class PerceptionClient {
     this.#options.onProgress(this.#progress);
   }
 
-  #land(sequence: number, reading: FrameReading | null): void {
-    this.#frames.land(sequence, reading);
-    if (!this.#frames.busy) this.#worker.unwatch();
+  #land({ sequence, followed }: FrameName, reading: FrameReading | null): void {
+    if (!followed) this.#frames.land(sequence, reading);
+    else if (sequence === this.#run) this.#followed?.hear(reading);
+    this.#rest();
+  }
+
+  /** It lives: while it follows a track it is to say so again, and else only when it is asked. */
+  #rest(): void {
+    if (this.#frames.busy) return;
+    this.#worker.unwatch();
+    if (!this.#followed) return;
+    this.#worker.watch(WATCH_READ_MS);
+    const fps = this.#followed.fps();
+    if (fps !== this.#fps) this.#worker.post({ type: 'pace', fps });
+    this.#fps = fps;
   }
 
   /** What was on its way to the worker. */

@@ -37,18 +37,34 @@ export type Request =
       readonly timestamp: number;
       readonly frame: VideoFrame | ImageBitmap;
     }
+  | {
+      readonly type: 'follow';
+      readonly sequence: number;
+      /** To be taken by the worker itself. */
+      readonly frames: ReadableStream<VideoFrame>;
+      /** At most so many a second. */
+      readonly fps: number;
+      /** When the page's time began, ms since 1970: frames are stamped with the page's. */
+      readonly origin: number;
+    }
+  | { readonly type: 'pace'; readonly fps: number }
+  | { readonly type: 'unfollow' }
   | { readonly type: 'configure'; readonly config: PerceptionConfig };
+
+/** Which frame: one that was sent, or one of the track that the request of this number followed. */
+export interface FrameName {
+  readonly sequence: number;
+  readonly followed: boolean;
+}
 
 /** Worker → page. */
 export type Reply =
   | { readonly type: 'progress'; readonly progress: LoadingProgress }
   | { readonly type: 'ready'; readonly info: PerceptionInfo }
-  | {
-      readonly type: 'reading';
-      readonly sequence: number;
-      readonly reading: FrameReading;
-    }
+  | ({ readonly type: 'reading'; readonly reading: FrameReading } & FrameName)
+  /** It follows a track that sent no frame for a second. */
+  | { readonly type: 'waiting' }
   /** One frame could not be read; the worker lives on. */
-  | { readonly type: 'frame-failed'; readonly sequence: number; readonly message: string }
+  | ({ readonly type: 'frame-failed'; readonly message: string } & FrameName)
   /** Loading or reading failed for good, or the worker needs to be replaced (`gpu-lost`). */
   | { readonly type: 'failed'; readonly code: EmotionErrorCode; readonly message: string };

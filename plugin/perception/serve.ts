@@ -1,13 +1,16 @@
 import { EmotionError } from '../errors';
 import type { LoadingProgress } from '../types';
 import { Pipeline } from './pipeline';
-import type { Reply, Request } from './protocol';
+import type { FrameName, Reply, Request } from './protocol';
 import { mark } from './stage';
+import { TrackFollower } from './TrackFollower';
 
 /** Share of the progress bar that downloading fills; the rest is the warm-up. */
 const DOWNLOAD_SHARE = 0.9;
 /** A file comes in hundreds of pieces: the page hears of it when the bar has moved by this. */
 const LEAST_STEP = 0.01;
+
+type Frame = VideoFrame | ImageBitmap;
 
 /** What is needed of a worker's global scope, whose own types clash with those of a page. */
 export interface WorkerScope {
@@ -19,7 +22,12 @@ export interface WorkerScope {
 export function serve(scope: WorkerScope): void {
   mark('script', 0, performance.now());
   let pipeline: Pipeline | null = null;
+  let follower: TrackFollower | null = null;
+  let last: Promise<void> = Promise.resolve();
   const reply = (message: Reply) => scope.postMessage(message);
+  /** One frame after the other, whoever took it. */
+  const readInTurn = (frame: Frame, timestamp: number, name: FrameName) =>
+    (last = last.then(() => read(frame, timestamp, name, pipeline, reply)));
 
   scope.addEventListener('message', (event) => {
     const request = event.data;
@@ -33,7 +41,26 @@ export function serve(scope: WorkerScope): void {
         pipeline?.configure(request.config);
         break;
       case 'frame':
-        void read(request, pipeline, reply);
+        void readInTurn(request.frame, request.timestamp, {
+          sequence: request.sequence,
+          followed: false,
+        });
+        break;
+      case 'follow': {
+        const name = { sequence: request.sequence, followed: true };
+        follower?.end();
+        follower = new TrackFollower(request, {
+          read: (frame, timestamp) => readInTurn(frame, timestamp, name),
+          waiting: () => reply({ type: 'waiting' }),
+        });
+        break;
+      }
+      case 'pace':
+        if (follower) follower.fps = request.fps;
+        break;
+      case 'unfollow':
+        follower?.end();
+        follower = null;
         break;
     }
   });
@@ -65,7 +92,9 @@ async function load(
 }
 
 async function read(
-  { frame, timestamp, sequence }: Extract<Request, { type: 'frame' }>,
+  frame: Frame,
+  timestamp: number,
+  name: FrameName,
   pipeline: Pipeline | null,
   reply: (message: Reply) => void,
 ): Promise<void> {
@@ -74,11 +103,11 @@ async function read(
       frame.close();
       throw new Error('a frame came before the models were loaded');
     }
-    reply({ type: 'reading', sequence, reading: await pipeline.read(frame, timestamp) });
+    reply({ type: 'reading', ...name, reading: await pipeline.read(frame, timestamp) });
   } catch (error) {
     const message = messageOf(error);
     if (error instanceof EmotionError) reply({ type: 'failed', code: error.code, message });
-    else reply({ type: 'frame-failed', sequence, message });
+    else reply({ type: 'frame-failed', ...name, message });
   }
 }
 

@@ -205,17 +205,18 @@ describe('a camera that a call takes', () => {
   it('and gives back frozen is opened afresh', async () => {
     allowed('granted');
     watchCamera();
+    const frozen = vi
+      .spyOn(TrackFrames.prototype, 'open')
+      .mockReturnValueOnce(new ReadableStream());
     expect(await engine.start()).toBe(true);
     const { video } = engine;
     if (video) vi.spyOn(video, 'play').mockResolvedValue();
-    const next = vi.spyOn(TrackFrames.prototype, 'next').mockReturnValue(new Promise(() => null));
-    await expect.poll(() => next.mock.calls.length).toBe(1);
+    await expect.poll(() => frozen.mock.calls.length).toBe(1);
     video?.pause();
     say('mute');
     await expect.poll(status).toBe('stalled');
     say('unmute');
     await expect.poll(() => streams.length).toBe(2);
-    next.mockRestore();
     await expect.poll(status).toMatch(/searching|watching/);
   });
 });

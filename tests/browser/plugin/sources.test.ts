@@ -162,13 +162,17 @@ describe.skipIf(!canPlayClip)('a video in a browser that starts none by itself',
 });
 
 describe.skipIf(!canPlayClip)('a stream of the game’s own', () => {
-  it('is read, and its end is told as the camera’s would be', async () => {
+  it('is read past the page after its first picture, and its end is told as the camera’s would be', async () => {
     const { stream, end } = await photoStream(`${faces}/happy_03.jpg`);
     engine = new EmotionEngine();
     const errors: string[] = [];
     engine.on('error', ({ code }) => errors.push(code));
+    const posted = vi.spyOn(Worker.prototype, 'postMessage');
     expect(await engine.start({ source: stream })).toBe(true);
     await expect.poll(() => engine?.store.getState().primary?.emotion).toBe('happy');
+    const told = posted.mock.calls.map(([request]) => (request as { type: string }).type);
+    posted.mockRestore();
+    expect(told.filter((type) => type === 'frame')).toHaveLength(1);
     engine.stop({ keepLoaded: true });
     expect(stream.getVideoTracks()[0]?.readyState).toBe('live');
 

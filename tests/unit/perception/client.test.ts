@@ -133,7 +133,7 @@ describe('reading', () => {
   test('of a frame the worker could not read gives null and goes on', async () => {
     await loaded();
     const first = read(new FakeFrame(), 0);
-    FakeWorker.last.say({ type: 'frame-failed', sequence: 1, message: '0×0' });
+    FakeWorker.last.say({ type: 'frame-failed', sequence: 1, followed: false, message: '0×0' });
     await expect(first).resolves.toBeNull();
     const second = read(new FakeFrame(), 1);
     FakeWorker.last.answer(1);
@@ -155,10 +155,67 @@ describe('reading', () => {
   test('ignores an answer to another frame than the one under way', async () => {
     await loaded();
     const first = read(new FakeFrame(), 0);
-    FakeWorker.last.say({ type: 'frame-failed', sequence: 99, message: '' });
+    FakeWorker.last.say({ type: 'frame-failed', sequence: 99, followed: false, message: '' });
     expect(client.busy).toBe(true);
     FakeWorker.last.answer(0);
     await expect(first).resolves.not.toBeNull();
+  });
+});
+
+describe('a track that the worker follows by itself', () => {
+  const frames = { open: () => new ReadableStream<VideoFrame>(), fps: () => 15 };
+  const asked = () => FakeWorker.last.received.filter(({ type }) => type === 'follow');
+
+  test('is read until it is let go, and asked for anew of a worker that was started again', async () => {
+    await loaded();
+    const times: (number | null)[] = [];
+    client.follow({ ...frames, hear: (reading) => times.push(reading?.timestamp ?? null) });
+    expect(asked()).toMatchObject([{ fps: 15, origin: performance.timeOrigin }]);
+    FakeWorker.last.tell(1, 40, 3);
+    FakeWorker.last.say({ type: 'frame-failed', sequence: 1, followed: true, message: '' });
+    FakeWorker.last.emit('error', { message: 'boom' });
+    clock.advance(250);
+    expect(FakeWorker.last.received[0]).toMatchObject({ type: 'load', firstId: 4 });
+    FakeWorker.last.becomeReady();
+    expect(asked()).toHaveLength(1);
+    FakeWorker.last.tell(1, 60);
+    FakeWorker.last.tell(2, 80);
+    client.follow(null);
+    expect(FakeWorker.last.received.at(-1)).toEqual({ type: 'unfollow' });
+    FakeWorker.last.tell(2, 100);
+    expect(times).toEqual([40, null, 80]);
+    expect(restarts).toEqual([1]);
+  });
+
+  test('is read at another rate once that is wished', async () => {
+    await loaded();
+    let fps = 15;
+    client.follow({ ...frames, fps: () => fps, hear: () => (fps = 8) });
+    FakeWorker.last.tell(1, 0);
+    FakeWorker.last.tell(1, 100);
+    expect(FakeWorker.last.received.filter(({ type }) => type === 'pace')).toEqual([
+      { type: 'pace', fps: 8 },
+    ]);
+  });
+
+  test('may send nothing, if only the worker says so', async () => {
+    await loaded();
+    client.follow({ ...frames, hear: () => undefined });
+    for (let second = 0; second < 20; second += 1) {
+      clock.advance(1000);
+      FakeWorker.last.say({ type: 'waiting' });
+    }
+    expect(restarts).toEqual([]);
+    clock.advance(8000);
+    expect(restarts).toEqual([1]);
+  });
+
+  test('owes nothing when it is let go', async () => {
+    await loaded();
+    client.follow({ ...frames, hear: () => undefined });
+    client.follow(null);
+    clock.advance(60_000);
+    expect(restarts).toEqual([]);
   });
 });
 
@@ -304,7 +361,12 @@ describe('a worker that dies', () => {
       for (let frame = 0; frame < 30; frame++) {
         const answer = read(new FakeFrame(), frame);
         const sequence = FakeWorker.last.frames.at(-1) ?? 0;
-        FakeWorker.last.say({ type: 'frame-failed', sequence, message: 'no detector' });
+        FakeWorker.last.say({
+          type: 'frame-failed',
+          sequence,
+          followed: false,
+          message: 'no detector',
+        });
         await expect(answer).resolves.toBeNull();
       }
       clock.advance(1000);
@@ -320,7 +382,13 @@ describe('a worker that dies', () => {
       const answer = read(new FakeFrame(), frame);
       const sequence = FakeWorker.last.frames.at(-1) ?? 0;
       if (frame % 29 === 0) FakeWorker.last.answer(frame);
-      else FakeWorker.last.say({ type: 'frame-failed', sequence, message: 'no pixels' });
+      else
+        FakeWorker.last.say({
+          type: 'frame-failed',
+          sequence,
+          followed: false,
+          message: 'no pixels',
+        });
       await answer;
     }
     expect(restarts).toEqual([]);

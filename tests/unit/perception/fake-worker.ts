@@ -54,6 +54,17 @@ export class FakeWorker {
     this.say({
       type: 'reading',
       sequence: this.frames.at(-1) ?? 0,
+      followed: false,
+      reading: reading(timestamp, ids),
+    });
+  }
+
+  /** Of a frame of the track that it follows. */
+  tell(run: number, timestamp: number, ...ids: number[]): void {
+    this.say({
+      type: 'reading',
+      sequence: run,
+      followed: true,
       reading: reading(timestamp, ids),
     });
   }
