@@ -1,6 +1,6 @@
 /**
- * The light detector beside MediaPipe's on every photo and clip at hand, one after the other on the
- * same picture: `npm run bench:detectors [-- --per-second 4]`.
+ * The light detector beside MediaPipe's on every photo and clip at hand, in turns on the same
+ * picture: `npm run bench:detectors [-- --per-second 4]`.
  */
 import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { loadavg } from 'node:os';
