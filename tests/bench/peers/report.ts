@@ -37,12 +37,12 @@ function frames({ frames: part, webgl, main }: Results): string[] {
     'From a frame handed over to its result on the page, from a camera of 1280×720 at 30 frames a\n' +
       'second; and the script, cleaning up included, that runs on the page’s main thread for each camera\n' +
       'frame that the page is shown while the library plays by itself, from a trace of the browser, and\n' +
-      'how much of it had the processor: the rest waited for it, here mostly behind what draws the page;\n' +
+      'what of it ran on the processor: the rest waited, «ours» for a core that others had;\n' +
       `the page alone, which hears of every frame to mark it, costs ${alone?.p50} ms p50, ${alone?.p95} p95.\n` +
       'Before several faces, «ours» reads with the full-range detector; «ours-light» is of short range,\n' +
       'for which ten faces in a picture are too small, as they are with MediaPipe.\n',
     table(rows),
-    `${when(part)}\n`,
+    `${when(part)} The main thread’s columns: ${when(main).replace('Measured', 'measured')}\n`,
   ];
 }
 

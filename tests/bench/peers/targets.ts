@@ -39,7 +39,7 @@ export function verdicts({ frames, main, starts, scene, entry }: Results): Verdi
       `${own.p50} ms, ${alone.p50} of it the page’s own`,
       cost <= 0.5,
     );
-    tell('main thread ≤ 3 ms p95 per camera frame', `${own.p95} ms`, own.p95 <= 3);
+    tell('main thread ≤ 2 ms p95 per camera frame', `${own.p95} ms`, own.p95 <= 2);
     tell('no long task after start', `${own.longTasks}`, own.longTasks === 0);
   }
   const begun = (wanted: Name) => starts?.rows.find(({ name }) => name === wanted);
