@@ -94,6 +94,23 @@ describe('the light detector', () => {
     expect(all).toBeGreaterThan(8);
   });
 
+  test.each<Backend>(['webgl', 'cpu'])('finds the same on %s', async (backend) => {
+    const urls = assetUrls({ modelUrl: modelUrl('tiny'), detector: 'light' });
+    const [reference, other] = [lightClient(), openClient({ urls, backend })];
+    await Promise.all([reference.load(), other.load()]);
+    const crowd = `${samples}/sample6.jpg`;
+    const wanted = await readingOf(reference, await wholeFrame(crowd));
+    expect(wanted.faces.length).toBeGreaterThan(1);
+    // More than once, as what a step made is given back meanwhile.
+    for (let look = 0; look < 3; look += 1) {
+      const { faces } = await readingOf(other, await wholeFrame(crowd), look * 10_000);
+      expect(faces).toHaveLength(wanted.faces.length);
+      for (const [index, { box }] of wanted.faces.entries()) {
+        expect(Math.abs((faces[index]?.box.x ?? 0) - box.x)).toBeLessThan(4);
+      }
+    }
+  });
+
   test('refuses any other net', async () => {
     const { detector } = assetUrls({ detector: 'full' });
     await expect(lightClient({ detector }).load()).rejects.toMatchObject({ code: 'model-invalid' });
