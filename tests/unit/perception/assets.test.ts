@@ -59,7 +59,13 @@ describe('asset URLs', () => {
 
   test('lie beside the module unless told otherwise', () => {
     const urls = assetUrls();
-    for (const url of [urls.model, urls.detector, urls.visionWasm, urls.wholeVisionWasm, urls.tfjsWasm]) {
+    for (const url of [
+      urls.model,
+      urls.detector,
+      urls.visionWasm,
+      urls.wholeVisionWasm,
+      urls.tfjsWasm,
+    ]) {
       expect(url).toMatch(/\/plugin\/assets\//);
     }
     expect(urls.weights).toHaveLength(1);
