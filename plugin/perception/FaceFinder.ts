@@ -15,26 +15,17 @@ const EVERY = 3;
  */
 export class FaceFinder {
   private readonly pixels = new ReusedPixels();
-  private isClose = false;
+  private wasClose = false;
   private emptyPictures = 0;
 
   /** @returns faces in pixels of the picture that the thumbnail was made of; some reach beyond it */
   async find(thumbnail: Thumbnail, detector: Detector): Promise<Detection[]> {
-    if (this.isClose) {
-      const found = await this.findWithMargin(thumbnail, detector);
-      if (found.length > 0) return found;
-      this.isClose = false;
-    }
     const found = await detector.detect(thumbnail);
-    if (found.length > 0) {
-      this.emptyPictures = 0;
-      return found;
-    }
-    this.emptyPictures += 1;
-    if (this.emptyPictures % EVERY !== 1) return found;
-    const close = await this.findWithMargin(thumbnail, detector);
-    this.isClose = close.length > 0;
-    return close;
+    this.emptyPictures = found.length > 0 ? 0 : this.emptyPictures + 1;
+    const looksAgain = found.length === 0 && (this.wasClose || this.emptyPictures % EVERY === 1);
+    const close = looksAgain ? await this.findWithMargin(thumbnail, detector) : [];
+    this.wasClose = close.length > 0;
+    return found.length > 0 ? found : close;
   }
 
   /** @returns nothing without a face that needs the margin */
