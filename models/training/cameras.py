@@ -112,7 +112,7 @@ class Run:
         rate = self.args.rate * rate_factor(self.args.schedule, 0.03, self.progress.value)
         for group in self.optimizer.param_groups:
             group['lr'] = rate
-        images = disturbed(self.tiles[rows], self.generator, self.calm, self.args.framing)
+        images = disturbed(self.tiles[rows], self.generator, self.calm)
         with autocast(images.device):
             logits = self.network(images.contiguous(memory_format=torch.channels_last))
         losses = {
@@ -127,11 +127,6 @@ class Run:
         self.progress.advance()
         return float(loss.detach())
 
-    def some_of_web(self) -> torch.Tensor:
-        if self.of_web == 0:
-            return torch.zeros(0, dtype=torch.long)
-        return torch.multinomial(self.often, self.of_web, generator=self.generator)
-
     def run(self) -> None:
         size = self.args.batch - self.of_web
         while not self.progress.finished:
@@ -139,7 +134,7 @@ class Run:
             started, losses = time.monotonic(), []
             order = torch.randperm(len(self.fer), generator=self.generator)
             for index in range(self.steps):
-                web = self.some_of_web()
+                web = torch.multinomial(self.often, self.of_web, generator=self.generator)
                 fer = order[index * size : (index + 1) * size]
                 losses.append(self.step(torch.cat([fer, web + len(self.fer)])))
                 if self.progress.finished:
@@ -231,7 +226,6 @@ def main() -> None:
     parser.add_argument('--web', type=float, default=0.375, help='share of web faces in a batch')
     parser.add_argument('--calm', type=float, default=0.4, help="of FER-2013's faces, hardly disturbed")
     parser.add_argument('--gentle', action='store_true', help='every face hardly disturbed')
-    parser.add_argument('--framing', type=float, default=1 / 3, help='of calm faces; 1 as of others')
     parser.add_argument('--rounds', type=int, default=3, help="of estimating the rater's habits")
     parser.add_argument('--warmth', type=float, default=0.8, help="temperature of the teachers' answer")
     parser.add_argument('--ferplus-weight', type=float, default=0.8)

@@ -72,12 +72,10 @@ def filmed(images: torch.Tensor, generator: torch.Generator) -> torch.Tensor:
     return images.clamp_(0, 1)
 
 
-def disturbed(
-    tiles: torch.Tensor, generator: torch.Generator, calm: int = 0, much: float = 1 / 3
-) -> torch.Tensor:
-    """uint8 [N,72,72] -> float [N,1,48,48]; the first `calm` are only framed, so `much`."""
+def disturbed(tiles: torch.Tensor, generator: torch.Generator, calm: int = 0) -> torch.Tensor:
+    """uint8 [N,72,72] -> float [N,1,48,48]; the first `calm` are only framed, a third as much."""
     if calm:
-        still = framed(tiles[:calm], generator, much)
+        still = framed(tiles[:calm], generator, 1 / 3)
         rest = [disturbed(tiles[calm:], generator)] if calm < len(tiles) else []
         return torch.cat([still, *rest])
     images = filmed(light(framed(tiles, generator), generator, 0.25), generator)
