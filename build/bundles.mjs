@@ -137,13 +137,13 @@ export async function buildScript(workerCode) {
       },
       replaceIn(
         path.join(plugin, 'assets.ts'),
-        /new URL\('\.\/assets\/([^'?]+)[^']*', import\.meta\.url\)\.href/g,
+        /new URL\('\.\/assets\/([^'?]+)[^']*', import\.meta\.url\)\s*\.href/g,
         "globalThis.EmotionPlugin.assetUrl('$1')",
-        6,
+        7,
       ),
       replaceIn(
         path.join(plugin, 'full-range.ts'),
-        /new URL\('\.\/assets\/([^']+)', import\.meta\.url\)\.href/g,
+        /new URL\('\.\/assets\/([^']+)', import\.meta\.url\)\s*\.href/g,
         "globalThis.EmotionPlugin.assetUrl('$1')",
         1,
       ),

@@ -18,7 +18,7 @@ export interface AssetUrls {
   /** MediaPipe's WebAssembly module, with what the detector needs; null has tfjs run the detector. */
   readonly visionWasm: string | null;
   /** MediaPipe's WebAssembly module, whole. */
-  readonly wholeVisionWasm: string;
+  readonly wholeVision: string;
   /** The detector is one that tfjs can run until MediaPipe is ready: BlazeFace, short range. */
   readonly startsLight: boolean;
   /** The WebAssembly backend of tfjs. */
@@ -74,14 +74,14 @@ export function assetUrls(options: AssetOptions = {}): AssetUrls {
         : absolute(options.detectorUrl, 'detectorUrl'),
     detectorConfidence: CONFIDENCE[detector],
     visionWasm: detector === 'light' ? null : visionWasmFor(options.detectorUrl, published),
-    wholeVisionWasm: published.wholeVisionWasm,
+    wholeVision: published.wholeVision,
     startsLight: detector !== 'full' && options.detectorUrl === undefined,
     tfjsWasm: published.tfjsWasm,
   };
 }
 
 type PublishedFile =
-  'model' | 'weights' | 'card' | 'short' | 'visionWasm' | 'wholeVisionWasm' | 'tfjsWasm';
+  'model' | 'weights' | 'card' | 'short' | 'visionWasm' | 'wholeVision' | 'tfjsWasm';
 type Published = Record<PublishedFile, string> & { readonly full: string | null };
 
 /** Where a build has the full-range detector; null in one that does not ask for it. */
@@ -107,9 +107,9 @@ function detectorFile(detector: DetectorChoice, { full, short }: Published): str
 /** An own detector may be of any kind, and call what ours never do. */
 function visionWasmFor(
   detectorUrl: AssetOptions['detectorUrl'],
-  { visionWasm, wholeVisionWasm }: Published,
+  { visionWasm, wholeVision }: Published,
 ): string {
-  return detectorUrl === undefined ? visionWasm : wholeVisionWasm;
+  return detectorUrl === undefined ? visionWasm : wholeVision;
 }
 
 /**
@@ -148,8 +148,7 @@ function statedUrls(): Published | null {
       short: new URL('./assets/face-detector/short_range.tflite', import.meta.url).href,
       full: fullRangeUrl?.() ?? null,
       visionWasm: new URL('./assets/wasm/mediapipe_face_detector.wasm', import.meta.url).href,
-      wholeVisionWasm: new URL('./assets/wasm/vision_wasm_module_internal.wasm', import.meta.url)
-        .href,
+      wholeVision: new URL('./assets/wasm/vision_wasm_module_internal.wasm', import.meta.url).href,
       tfjsWasm: new URL('./assets/wasm/tfjs-backend-wasm-simd.wasm', import.meta.url).href,
     };
   } catch (error) {
@@ -168,7 +167,7 @@ function inFolder(assetsUrl: string | URL): Published {
     short: `${folder}face-detector/short_range.tflite`,
     full: `${folder}face-detector/full_range.tflite`,
     visionWasm: `${folder}wasm/mediapipe_face_detector.wasm`,
-    wholeVisionWasm: `${folder}wasm/vision_wasm_module_internal.wasm`,
+    wholeVision: `${folder}wasm/vision_wasm_module_internal.wasm`,
     tfjsWasm: `${folder}wasm/tfjs-backend-wasm-simd.wasm`,
   };
 }

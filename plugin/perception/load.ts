@@ -40,7 +40,7 @@ export interface Models {
  */
 export async function loadModels(options: LoadOptions): Promise<Models> {
   const { urls, backend } = options;
-  const { visionWasm, wholeVisionWasm, detectorConfidence } = urls;
+  const { visionWasm, wholeVision, detectorConfidence } = urls;
   const download = new Download(
     (loaded, total) => options.onDownload(loaded, total),
     fetchAhead(options.ahead),
@@ -76,8 +76,8 @@ export async function loadModels(options: LoadOptions): Promise<Models> {
     try {
       return await MediaPipeDetector.create(file, wasm, detectorConfidence);
     } catch (error) {
-      if (url === wholeVisionWasm || !lacksFunction(error)) throw error;
-      return openMediaPipe(wholeVisionWasm, over);
+      if (url === wholeVision || !lacksFunction(error)) throw error;
+      return openMediaPipe(wholeVision, over);
     }
   };
 

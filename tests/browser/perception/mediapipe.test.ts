@@ -9,7 +9,7 @@ import { closeClients, modelUrl, openClient, readingOf } from './clients';
 import { frameOf, samples } from './pictures';
 
 const bytesAt = async (url: string) => new Uint8Array(await (await fetch(url)).arrayBuffer());
-const whole = await bytesAt(assetUrls().wholeVisionWasm);
+const whole = await bytesAt(assetUrls().wholeVision);
 
 describe.each(['short', 'full'] as const)('with what was kept of MediaPipe, %s', (detector) => {
   const reader = new FrameReader();

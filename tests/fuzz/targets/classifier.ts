@@ -25,7 +25,7 @@ const URLS: AssetUrls = {
   detector: '',
   detectorConfidence: 0.5,
   visionWasm: '',
-  wholeVisionWasm: '',
+  wholeVision: '',
   startsLight: false,
   tfjsWasm: '',
 };

@@ -63,7 +63,7 @@ describe('asset URLs', () => {
       urls.model,
       urls.detector,
       urls.visionWasm,
-      urls.wholeVisionWasm,
+      urls.wholeVision,
       urls.tfjsWasm,
     ]) {
       expect(url).toMatch(/\/plugin\/assets\//);
@@ -77,7 +77,7 @@ describe('asset URLs', () => {
     expect(light.visionWasm).toBeNull();
     const own = assetUrls({ detectorUrl: 'https://game.example/own.tflite' });
     expect(own.startsLight).toBe(false);
-    expect(own.visionWasm).toBe(urls.wholeVisionWasm);
+    expect(own.visionWasm).toBe(urls.wholeVision);
   });
 
   test('name files that the asset scripts make', () => {
@@ -86,7 +86,7 @@ describe('asset URLs', () => {
     for (const url of [
       ...all,
       String(urls.visionWasm),
-      urls.wholeVisionWasm,
+      urls.wholeVision,
       urls.tfjsWasm,
       assetUrls({ detector: 'full' }).detector,
     ]) {
@@ -113,7 +113,7 @@ describe('asset URLs', () => {
       detector: `${page}emotion-files/face-detector/short_range.tflite`,
       detectorConfidence: 0.5,
       visionWasm: `${page}emotion-files/wasm/mediapipe_face_detector.wasm`,
-      wholeVisionWasm: `${page}emotion-files/wasm/vision_wasm_module_internal.wasm`,
+      wholeVision: `${page}emotion-files/wasm/vision_wasm_module_internal.wasm`,
       startsLight: true,
       tfjsWasm: `${page}emotion-files/wasm/tfjs-backend-wasm-simd.wasm`,
     });
