@@ -1,4 +1,12 @@
-import { Bytes, joined, leb128, withFunctions, withSections } from './wasm-file.mjs';
+import {
+  Bytes,
+  functionsIn,
+  joined,
+  leb128,
+  sectionsOf,
+  withFunctions,
+  withSections,
+} from './wasm-file.mjs';
 
 const GLOBAL = 6;
 const EXPORT = 7;
@@ -26,10 +34,9 @@ const AS_ON_ARM = '938bbc';
 export function instrumented(file: Uint8Array, processor: 'x86' | 'arm'): Uint8Array<ArrayBuffer> {
   const globals = vectorIn(file, GLOBAL);
   const exports = vectorIn(file, EXPORT);
-  let count = 0;
+  const count = functionsIn(file);
   let asked = 0;
   const bodies = withFunctions(file, (body, index) => {
-    count = index + 1;
     const at = startOf(body);
     const code = Buffer.from(body.subarray(at)).toString('hex');
     const onArm = code.replaceAll(ASKS_FOR_X86, (question, digit: number) => {
@@ -71,13 +78,9 @@ export function calledIn(instance: WebAssembly.Instance): number[] {
 }
 
 function vectorIn(file: Uint8Array, wanted: number): { count: number; items: Uint8Array } {
-  let found: Bytes | null = null;
-  withSections(file, (id, content) => {
-    if (id === wanted) found = new Bytes(content);
-    return content;
-  });
-  const bytes = found as Bytes | null;
-  if (!bytes) throw new Error(`no section ${wanted}`);
+  const section = sectionsOf(file).find(({ id }) => id === wanted);
+  if (!section) throw new Error(`no section ${wanted}`);
+  const bytes = new Bytes(section.content);
   return { count: bytes.number(), items: bytes.rest };
 }
 

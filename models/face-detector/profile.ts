@@ -17,7 +17,7 @@ import sharp from 'sharp';
 import { mediaPipeInNode, type OpenDetector } from './in-node';
 import { calledIn, instrumented } from './instrumented';
 import { faceDetectorOnly, hashOf, packed } from './kept.mjs';
-import { withFunctions } from './wasm-file.mjs';
+import { functionsIn } from './wasm-file.mjs';
 
 const MODELS = ['short_range.tflite', 'full_range.tflite'];
 const PROCESSORS = ['x86', 'arm'] as const;
@@ -125,15 +125,6 @@ function callsIn(file: string): Map<number, number[]> {
   }
   if (calls.size === 0) throw new Error(`${BINARYEN} printed no calls`);
   return calls;
-}
-
-function functionsIn(file: Uint8Array): number {
-  let count = 0;
-  withFunctions(file, (body) => {
-    count += 1;
-    return body;
-  });
-  return count;
 }
 
 function reachable(from: ReadonlySet<number>, calls: ReadonlyMap<number, number[]>): Set<number> {

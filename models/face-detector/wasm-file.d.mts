@@ -5,6 +5,8 @@ export class Bytes {
   take(count: number): Uint8Array;
   readonly rest: Uint8Array;
 }
+export function sectionsOf(file: Uint8Array): { id: number; content: Uint8Array }[];
+export function functionsIn(file: Uint8Array): number;
 export function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer>;
 export function leb128(value: number): Uint8Array;
 export function withSections(

@@ -78,6 +78,15 @@ export function sectionsOf(file) {
 
 /**
  * @param {Uint8Array} file
+ * @returns {number} of its functions, imported ones not counted
+ */
+export function functionsIn(file) {
+  const code = sectionsOf(file).find(({ id }) => id === CODE);
+  return code ? new Bytes(code.content).number() : 0;
+}
+
+/**
+ * @param {Uint8Array} file
  * @param {(id: number, content: Uint8Array) => Uint8Array} change its sections' contents
  */
 export function withSections(file, change) {

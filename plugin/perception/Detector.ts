@@ -13,6 +13,21 @@ export interface Detector {
   close(): void;
 }
 
+/** The same points elsewhere. */
+export function placed(
+  keypoints: Keypoints | null,
+  place: (point: Point) => Point,
+): Keypoints | null {
+  return (
+    keypoints && {
+      leftEye: place(keypoints.leftEye),
+      rightEye: place(keypoints.rightEye),
+      nose: place(keypoints.nose),
+      mouth: place(keypoints.mouth),
+    }
+  );
+}
+
 /** BlazeFace gives the person's right eye first, which is the left one in the picture. */
 export function keypointsOf([leftEye, rightEye, nose, mouth]: readonly Point[]): Keypoints | null {
   return leftEye && rightEye && nose && mouth ? { leftEye, rightEye, nose, mouth } : null;

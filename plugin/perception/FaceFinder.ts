@@ -1,4 +1,5 @@
-import type { Detection, Detector } from './Detector';
+import type { Point } from '../types';
+import { placed, type Detection, type Detector } from './Detector';
 import type { Thumbnail } from './picture';
 import { ReusedPixels } from './ReusedPixels';
 
@@ -55,19 +56,6 @@ function widened(
 }
 
 function moved({ box, keypoints, score }: Detection, by: number): Detection {
-  const at = <P extends { x: number; y: number }>(place: P) => ({
-    ...place,
-    x: place.x + by,
-    y: place.y + by,
-  });
-  return {
-    box: at(box),
-    keypoints: keypoints && {
-      leftEye: at(keypoints.leftEye),
-      rightEye: at(keypoints.rightEye),
-      nose: at(keypoints.nose),
-      mouth: at(keypoints.mouth),
-    },
-    score,
-  };
+  const point = ({ x, y }: Point) => ({ x: x + by, y: y + by });
+  return { box: { ...box, ...point(box) }, keypoints: placed(keypoints, point), score };
 }

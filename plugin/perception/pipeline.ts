@@ -3,7 +3,7 @@ import { cropSquare, rollOf } from './align';
 import { requireSupport } from './backend';
 import type { Classifier } from './classifier';
 import { cutCrop } from './crop';
-import type { Detection, Detector } from './Detector';
+import { placed, type Detection, type Detector } from './Detector';
 import { FaceFinder } from './FaceFinder';
 import { FrameReader, sizeOf } from './frame-reader';
 import { loadModels, type LoadOptions } from './load';
@@ -182,11 +182,6 @@ function enlarged({ id, box, keypoints }: Candidate, scale: number): Candidate {
   return {
     id,
     box: { ...point(box), width: box.width * scale, height: box.height * scale },
-    keypoints: keypoints && {
-      leftEye: point(keypoints.leftEye),
-      rightEye: point(keypoints.rightEye),
-      nose: point(keypoints.nose),
-      mouth: point(keypoints.mouth),
-    },
+    keypoints: placed(keypoints, point),
   };
 }
