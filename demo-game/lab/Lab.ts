@@ -23,6 +23,8 @@ export class Lab {
   /** The `deviceId` that was chosen by hand. */
   #camera: string | undefined;
   readonly #film: Film;
+  /** Counts what was opened or left: what is asked for last is shown, however long the others load. */
+  #turn = 0;
 
   constructor(video: HTMLVideoElement) {
     this.video = video;
@@ -91,33 +93,39 @@ export class Lab {
       return;
     }
     this.video.srcObject = this.live.stream;
-    await this.video.play().catch(() => undefined);
     this.store.setState({ live: true });
+    await this.video.play().catch(() => undefined);
   }
 
   /** @throws LabError when the file cannot be played; what is on the stage stays */
   async openVideo(file: File): Promise<void> {
-    if (!(await this.#film.plays(file))) return;
+    const asked = (this.#turn += 1);
+    await this.#film.requirePlayable(file);
+    if (asked !== this.#turn) return;
     this.close();
+    const opened = this.#turn;
     await this.#film.open(file);
+    if (opened !== this.#turn) return;
     this.#begin('video', file.name, file);
     // Played only once the models are there: what was played before would not be read.
-    await this.#watchVideo();
-    if (this.state.file !== file) return;
+    if (!(await this.#watchVideo())) return;
     // Some browsers start no video so long after the click; the video's own button does.
     await this.video.play().catch(() => this.say('Press play below the video.'));
   }
 
   /**
    * @param play  lets it run at once; else it stands at its begin
-   * @returns false when it holds answers and no reading; then nothing changes
+   * @returns false when it holds answers and no reading; then nothing changes, nor where something
+   *   else was opened meanwhile
    * @throws LabError when it is no recording
    */
   async openRecording(file: File, play = true): Promise<boolean> {
+    const asked = (this.#turn += 1);
     const options = signalOptionsOf(this.state.tuning);
     const session = await readRecording(file, options, (loading) => {
-      this.store.setState({ loading });
+      if (asked === this.#turn) this.store.setState({ loading });
     });
+    if (asked !== this.#turn) return true;
     this.store.setState({ loading: null });
     if (!session) return false;
     this.close();
@@ -168,6 +176,7 @@ export class Lab {
 
   /** Leaves the present source. */
   close(): void {
+    this.#turn += 1;
     this.#pause();
     this.#growing = false;
     this.#film.close();
@@ -233,13 +242,19 @@ export class Lab {
     this.store.setState({ live: false, loading: null });
   }
 
-  /** A video that has been read through is looked at with what was read; else it is read now. */
-  async #watchVideo(): Promise<void> {
-    if (this.state.source !== 'video' || this.live.running || !this.#growing) return;
+  /**
+   * A video that has been read through is looked at with what was read; else it is read now.
+   *
+   * @returns whether it is read from now on
+   */
+  async #watchVideo(): Promise<boolean> {
+    if (this.state.source !== 'video' || this.live.running || !this.#growing) return false;
     const range = rangeOf(this.state.tuning, 'file');
     const { file } = this.state;
     const live = await this.live.start({ source: this.video }, range);
-    if (this.state.file === file) this.store.setState({ live });
+    if (this.state.file !== file) return false;
+    this.store.setState({ live });
+    return live;
   }
 
   #followVideo(): void {

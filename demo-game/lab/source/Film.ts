@@ -17,8 +17,6 @@ export class Film {
   readonly video: HTMLVideoElement;
   readonly #listener: FilmListener;
   #file: File | null = null;
-  /** Counts the files opened: of two at once, the later one is shown. */
-  #turn = 0;
 
   constructor(video: HTMLVideoElement, listener: FilmListener) {
     this.video = video;
@@ -40,18 +38,15 @@ export class Film {
   /**
    * Makes sure that a file plays before anything else is given up for it.
    *
-   * @returns false when another file was opened meanwhile
    * @throws LabError when it cannot be played
    */
-  async plays(file: File): Promise<boolean> {
-    const turn = (this.#turn += 1);
+  async requirePlayable(file: File): Promise<void> {
     const trial = document.createElement('video');
     try {
       await loadVideo(trial, file);
     } finally {
       unloadVideo(trial);
     }
-    return turn === this.#turn;
   }
 
   async open(file: File): Promise<void> {
