@@ -65,6 +65,7 @@ export class Pictures {
     const begun = performance.now();
     try {
       const { model, backend } = await reader.load();
+      if (signal.aborted) return;
       this.#lab.store.setState({ model, backend, loading: null });
       const already = read.length;
       for await (const picture of readPictures(opened.slice(already), reader, signal)) {
@@ -76,7 +77,8 @@ export class Pictures {
       }
     } catch (error) {
       this.#lab.readers.drop(reader);
-      throw error;
+      // Whoever went on to something else has no use for it.
+      if (!signal.aborted) throw error;
     } finally {
       if (signal === this.#abort.signal) this.store.setState({ running: false });
     }

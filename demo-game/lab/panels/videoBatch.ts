@@ -47,6 +47,7 @@ export function videoBatch(lab: Lab): HTMLElement[] {
   const progress = ({ position, duration, speed, frames }: BatchProgress) => {
     bar.set(position / duration);
     words.textContent = `${clockTime(position)} of ${clockTime(duration)}, ${frames} frames, ${speed.toFixed(1)} × real time`;
+    show();
   };
   const run = async () => {
     const { file, tuning } = lab.state;

@@ -118,11 +118,12 @@ describe.skipIf(!haveFaces)('pictures (the photos of ../shared/data/faces)', () 
       expect.stringContaining('not a picture'),
       'happy',
     ]);
-    expect(await text('#notice')).toContain('empty.jpg: empty file');
+    await expect.poll(() => text('#notice')).toContain('empty.jpg: empty file');
   });
 
   it('compares models on one face, and names one that is missing', async () => {
     await openPictures([face('happy_03.jpg')]);
+    await expect.poll(() => text('#faces')).toContain('happy');
     await page.click('#tab-compare');
     for (const url of ['/nowhere/model.json', `/@fs${resolve(tiny)}`]) {
       await page.fill('#model-url', url);
@@ -157,6 +158,7 @@ describe.skipIf(!haveFaces)('a model of one’s own', () => {
 
   it('stands beside the shipped one, or says in words why it does not', async () => {
     await openPictures([face('happy_03.jpg')]);
+    await expect.poll(() => text('#faces')).toContain('happy');
     await page.click('#tab-compare');
     for (const other of ['tiny', 'nowhere']) {
       const box = page.locator(`#models li:has-text("${other}") input`);
@@ -195,26 +197,67 @@ describe.skipIf(!haveFaces)('a model of one’s own', () => {
     await expect.poll(() => text('#strip')).toContain('happy');
     expect(await text('#vitals')).toMatch(/Model\s+phaser-emotion/);
   });
+
+  it('that comes late does not take the place of the one that was chosen after it', async () => {
+    // A page that has no model yet.
+    await page.reload();
+    await page.waitForSelector('#inside .bars');
+    await openPictures([face('happy_03.jpg')]);
+    await expect.poll(() => text('#faces')).toContain('happy');
+    await page.click('#tab-compare');
+    await page.fill('#model-url', fixture('tiny'));
+    await page.click('#compare button:has-text("Add")');
+    for (const box of await page.locator('#models li:not(:has-text("tiny")) input').all())
+      await box.uncheck();
+    let letCome: () => void = () => undefined;
+    const late = new Promise<void>((come) => (letCome = come));
+    await page.route('**/tiny/model.json', async (route) => {
+      await late;
+      await route.continue();
+    });
+    await page.selectOption('#model-used', 'tiny');
+    await page.selectOption('#model-used', 'shipped');
+    await expect.poll(() => text('#strip')).toContain('happy');
+    letCome();
+    await page.click('#compare-picture');
+    await page.locator('#compare-picture:not([disabled])').waitFor();
+    expect((await levelsBy('tiny')).sum).toBeCloseTo(100, -1);
+    expect(await text('#vitals')).toMatch(/Model\s+phaser-emotion/);
+  });
 });
 
 describe.skipIf(!haveFaces)('a video file', () => {
+  const long = face('video/WolfgangLanger_Pexels.mp4');
+
+  async function readInOneGo(file: string): Promise<void> {
+    await lab.openVideo(file);
+    await page.click('#tab-batch');
+    await page.fill('#batch-fps', '5');
+    await page.click('#batch-run');
+    await expect.poll(() => text('#batch-run')).toBe('Read the whole video');
+  }
+
   it('is read in one go, stopped and resumed, and exported', async () => {
-    await page.setInputFiles('#files', face('video/WolfgangLanger_Pexels.mp4'));
+    await lab.openVideo(long);
     await page.click('#tab-batch');
     await page.fill('#batch-fps', '5');
     expect(await text('#batch-words')).toContain('Not read yet');
-    await page.click('#batch-run');
-    expect(await text('#batch-run')).toBe('Reading …');
-    await expect.poll(() => text('#batch-words')).toMatch(/([2-9]|\d{2,}) frames/);
+    await lab.pressOnce('#batch-words', /([2-9]|\d{2,}) frames/, '#export-json', '#batch-cancel');
     // What is exported meanwhile is what was read, not what was seen while it played.
-    const begun = parseRecording((await download('#export-json')).toString());
+    const exported = await download(async () => {
+      const saysAtOnce = (run: HTMLButtonElement) => {
+        run.click();
+        return run.textContent;
+      };
+      expect(await page.locator('#batch-run').evaluate(saysAtOnce)).toBe('Reading …');
+    });
+    const begun = parseRecording(exported.toString());
     const [first] = begun.frames;
     expect(first?.mediaTime).toBe(0);
     const second = begun.frames[1]?.mediaTime ?? 0;
     // The picture that is shown at 200 ms began up to a frame of the video, 42 ms, before.
     expect(second).toBeGreaterThan(150);
     expect(second).toBeLessThan(250);
-    await page.click('#batch-cancel');
     const resume = page.locator('#batch-run:not([disabled])');
     await resume.waitFor();
     expect(await resume.innerText()).toBe('Resume');
@@ -234,7 +277,8 @@ describe.skipIf(!haveFaces)('a video file', () => {
   it('is looked at in the timeline: by click, drag, buttons and keys', async () => {
     const shown = async () => (await page.getAttribute('#chart', 'aria-label')) ?? '';
     const moment = () => page.locator('#video').evaluate((it: HTMLVideoElement) => it.currentTime);
-    expect(await shown()).toMatch(/0:00 to 0:19\.\d/);
+    await readInOneGo(long);
+    await expect.poll(shown).toMatch(/0:00 to 0:19\.\d/);
     const chart = page.locator('#chart .u-over');
     await chart.scrollIntoViewIfNeeded();
     const { x = 0, y = 0, width = 0 } = (await chart.boundingBox()) ?? {};
@@ -272,11 +316,7 @@ describe.skipIf(!haveFaces)('a video file', () => {
   });
 
   it('is written with its boxes as a video that decodes', async () => {
-    await page.setInputFiles('#files', face('video/single_face.mp4'));
-    await page.click('#tab-batch');
-    await expect.poll(() => page.isDisabled('#batch-run')).toBe(false);
-    await page.click('#batch-run');
-    await expect.poll(() => page.isDisabled('#export-video')).toBe(false);
+    await readInOneGo(face('video/single_face.mp4'));
     const webm = await download('#export-video');
     const seen = await page.evaluate(async (base64) => {
       const blob = await (await fetch(`data:video/webm;base64,${base64}`)).blob();
@@ -306,7 +346,7 @@ describe('the webcam', () => {
     await page.click('#webcam');
     await expect.poll(() => text('#faces')).toContain('happy');
     await page.click('#tab-tune');
-    await page.fill('#script', '{ "for": ["happy", "sad"], "timeoutMs": 45000 }');
+    await page.fill('#script', '{ "for": ["happy", "sad"], "timeoutMs": 600000 }');
     await page.click('#script-run');
     await expect.poll(() => text('#script-result')).toContain('"by": "face"');
     expect(await text('#script-result')).toContain('"emotion": "happy"');
@@ -346,8 +386,11 @@ describe('the webcam', () => {
 
   it('can be replayed from its recording', async () => {
     const buffer = Buffer.from(await download('#record'));
+    // Watched for in the page: it lasts no longer than what was recorded.
+    const played = page.waitForFunction(() => document.querySelector('#stop:not([disabled])'));
     await page.setInputFiles('#files', upload('again.json', 'application/json', buffer));
-    await expect.poll(() => page.isHidden('#stop')).toBe(false);
+    await played;
+    await expect.poll(() => page.isHidden('#video')).toBe(true);
     await expect.poll(() => text('#statistics')).toMatch(/Face in sight\s+[1-9]/);
   });
 

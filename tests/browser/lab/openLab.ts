@@ -9,8 +9,15 @@ export interface OpenLab {
   readonly page: Page;
   /** What an element of the page says. */
   readonly text: (selector: string) => Promise<string>;
-  /** What a button hands to the downloads. */
-  readonly download: (button: string) => Promise<Buffer>;
+  /** What a button hands to the downloads, or what comes there of something else that is done. */
+  readonly download: (press: string | (() => Promise<void>)) => Promise<Buffer>;
+  /** Opens a video file and waits until it is on the stage: the one before stays there as long. */
+  readonly openVideo: (file: string | Upload) => Promise<void>;
+  /**
+   * From now on the page itself presses buttons, one after the other, as soon as an element says so:
+   * a press from here may come when what it is to interrupt is over.
+   */
+  readonly pressOnce: (selector: string, says: RegExp, ...buttons: string[]) => Promise<void>;
 }
 
 /** The lab as `npm run lab` serves it, in a real browser. */
@@ -24,13 +31,36 @@ export async function openLab(args: readonly string[]): Promise<OpenLab> {
     visited,
     page,
     text: (selector) => page.locator(selector).innerText(),
-    download: async (button) => {
+    download: async (press) => {
       const [file] = await Promise.all<[Promise<Download>, Promise<void>]>([
         page.waitForEvent('download'),
-        page.click(button),
+        typeof press === 'string' ? page.click(press) : press(),
       ]);
       return readFileSync(await file.path());
     },
+    openVideo: async (file) => {
+      const before = await page.locator('#video').evaluate((video: HTMLVideoElement) => video.src);
+      await page.setInputFiles('#files', file);
+      await page.waitForFunction((src) => {
+        const video = document.querySelector<HTMLVideoElement>('#video');
+        const run = document.querySelector<HTMLButtonElement>('#batch-run');
+        return video?.src !== src && run?.disabled === false;
+      }, before);
+    },
+    pressOnce: (selector, says, ...buttons) =>
+      page.evaluate(
+        ([watched, pattern, pressed]) => {
+          const speaker = document.querySelector(watched);
+          if (!speaker) throw new Error(`no ${watched}`);
+          const observer = new MutationObserver(() => {
+            if (!new RegExp(pattern).test(speaker.textContent)) return;
+            observer.disconnect();
+            for (const each of pressed) document.querySelector<HTMLButtonElement>(each)?.click();
+          });
+          observer.observe(speaker, { childList: true, characterData: true, subtree: true });
+        },
+        [selector, says.source, buttons] as const,
+      ),
   };
 }
 
