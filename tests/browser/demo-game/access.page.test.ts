@@ -160,9 +160,9 @@ describe('everybody can play', () => {
   it('at their own pace: under a card no line goes on', async () => {
     const { page } = await openTitle(site);
     await begin(page);
-    const line = (await page.textContent('.line')) ?? '';
     await page.click('.tool >> text=Auto');
     await page.click('.tool >> text=Menu');
+    const line = (await page.textContent('.line')) ?? '';
     // Longer than the line would stay.
     await page.waitForTimeout(2000 + 40 * line.length);
     expect(await page.textContent('.line')).toBe(line);

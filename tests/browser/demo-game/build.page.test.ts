@@ -47,6 +47,7 @@ it('the built folder runs from a sub-path, with and without camera, and leads to
   await page.reload();
   await page.click('text=the Emotion Lab');
   await page.waitForSelector('h1 >> text=Emotion Lab');
+  await page.waitForSelector('#inside .bars');
   expect(page.url()).toBe(`${site.url}lab/`);
   const scripts = asked.filter((each) => each.endsWith('.js'));
   const code = await Promise.all(scripts.map(async (each) => (await fetch(each)).text()));

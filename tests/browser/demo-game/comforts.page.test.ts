@@ -122,7 +122,7 @@ describe('the words fit', () => {
     for (const font of ['', 'dyslexia']) {
       await page.evaluate((name) => {
         document.body.classList.toggle('dyslexia', name === 'dyslexia');
-        return document.fonts.load('16px "OpenDyslexic"');
+        return document.fonts.load('16px "OpenDyslexic"').then(() => document.fonts.ready);
       }, font);
       const misfits = await page.evaluate((texts) => {
         const line = document.querySelector<HTMLElement>('.line');
@@ -251,15 +251,13 @@ describe('nothing is a dead end', () => {
     await page.waitForSelector('.chip[data-status=watching]');
     await toQuestion(page);
     await page.keyboard.press('Escape');
+    // Watched for in the page: it lasts as long as the taking.
+    const progress = page.waitForFunction(() => {
+      const bar = document.querySelector<HTMLProgressElement>('.settings progress');
+      return bar && !bar.hidden && bar.value > 0;
+    });
     await page.click('text=Take my resting face again');
-    await expect
-      .poll(() =>
-        page.$eval(
-          '.settings progress',
-          (bar: HTMLProgressElement) => !bar.hidden && bar.value > 0,
-        ),
-      )
-      .toBe(true);
+    await progress;
     await expect
       .poll(() => page.textContent('.settings .message'))
       .toMatch(/wasn’t a resting face/);

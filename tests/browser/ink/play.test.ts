@@ -54,7 +54,7 @@ it('a story compiled by the build is led by a face, in a scene, in real time', a
   await scene.emotion.start({
     source: new ScriptedSource([
       { emotion: 'neutral', ms: 800 },
-      { emotion: 'sad', ms: 5000 },
+      { emotion: 'sad', ms: 60_000 },
     ]),
   });
   expect(await answer).toMatchObject({ emotion: 'sad', by: 'face' });

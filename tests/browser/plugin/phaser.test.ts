@@ -103,7 +103,9 @@ describe.each([
     scene.scene.remove();
     await removed;
     const before = heard.length;
-    await new Promise((resolve) => setTimeout(resolve, 500));
+    let later = 0;
+    emotion.on('reading', () => (later += 1));
+    await expect.poll(() => later).toBeGreaterThan(2);
     expect(heard.length).toBe(before);
     expect(emotion.store.getState().faces).toHaveLength(1);
   });

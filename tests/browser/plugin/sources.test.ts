@@ -256,7 +256,7 @@ describe('a stream that never sends a picture', () => {
   it('is let go at once by stop()', async () => {
     engine = new EmotionEngine();
     const starting = engine.start({ source: silence() });
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    await expect.poll(() => engine?.store.getState().status).toBe('requesting');
     engine.stop();
     expect(await starting).toBe(false);
     expect(engine.store.getState()).toMatchObject({ status: 'off', error: null });
