@@ -25,6 +25,19 @@ const notAfter2022 = (...features) => [
   },
 ];
 
+/** @param {string} names of methods whose outcome is awaited in a statement of its own */
+const acts = (names) =>
+  `ExpressionStatement[expression.argument.callee.property.name=/^(${names})$/]`;
+
+/** A look at the page as it is this moment, with acts alone since files were chosen. */
+const LOOKS_TOO_SOON = [0, 1, 2, 3].map((between) =>
+  [
+    acts('setInputFiles'),
+    ...Array(between).fill(acts('check|click|fill|focus|press|selectOption|uncheck')),
+    'ExpressionStatement:has(CallExpression[callee.name="expect"] > AwaitExpression)',
+  ].join(' + '),
+);
+
 export default tseslint.config(
   {
     ignores: [
@@ -74,7 +87,16 @@ export default tseslint.config(
   {
     // An interface may ask for a promise that a simple case has no need to wait for.
     files: ['tests/**/*.ts'],
-    rules: { '@typescript-eslint/require-await': 'off' },
+    rules: {
+      '@typescript-eslint/require-await': 'off',
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: LOOKS_TOO_SOON.join(', '),
+          message: 'Files are opened in their own time: wait for what shows it before you look.',
+        },
+      ],
+    },
   },
   {
     files: ['**/*.mjs', '**/*.js'],
