@@ -33,10 +33,9 @@ export class Lab {
       reading: ({ frame, faces, primary }) => {
         const { session, revision } = this.state;
         const view = viewOfSample({ time: 0, frame, faces, primaryId: primary?.id ?? null });
-        const sample = this.#growing ? session?.add(frame) : null;
-        const replayed = frame.mediaTime !== undefined && session?.atMedia(frame.mediaTime);
-        const moment = sample?.time ?? (replayed ? replayed.time : this.state.moment);
-        setState({ view, moment, revision: sample ? revision + 1 : revision });
+        const sample = this.#growing ? session?.add(frame) : session?.replayed(frame);
+        const moment = sample?.time ?? this.state.moment;
+        setState({ view, moment, revision: this.#growing && sample ? revision + 1 : revision });
       },
       state: (state) => this.#follow(state),
       failed: (error) => {

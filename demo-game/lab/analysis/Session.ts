@@ -138,6 +138,14 @@ export class Session {
     return this.#latest((sample) => sample.time <= time + 1e-4);
   }
 
+  /**
+   * The sample that a replay of this session has come to. The media time of its readings is the
+   * session's own clock, whatever time the camera or the video went by.
+   */
+  replayed({ mediaTime }: FrameReading): Sample | null {
+    return mediaTime === undefined ? null : this.at(this.seconds(mediaTime));
+  }
+
   /** The sample that is current where the source itself stands at `mediaTime`, ms. */
   atMedia(mediaTime: number): Sample | null {
     return this.#latest(({ frame }) => (frame.mediaTime ?? frame.timestamp) <= mediaTime + 1);

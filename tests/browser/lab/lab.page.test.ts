@@ -2,7 +2,7 @@ import { join, resolve } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { DECISION_COLUMNS } from '../../../demo-game/lab/analysis/decisionsCsv';
-import { parseRecording } from '../../../plugin/recording';
+import { parseRecording, toJson } from '../../../plugin/recording';
 import { EmotionSignal } from '../../../plugin/signal';
 import { EMOTIONS } from '../../../plugin/types';
 import { cameraClip } from '../../fixtures/clips';
@@ -385,11 +385,19 @@ describe('the webcam', () => {
   });
 
   it('can be replayed from its recording', async () => {
-    const buffer = Buffer.from(await download('#record'));
+    const { model, frames } = parseRecording((await download('#record')).toString());
+    // Of a page that has been open for an hour: a camera's own time counts from there.
+    const later = frames.map((each) => ({ ...each, mediaTime: (each.mediaTime ?? 0) + 3_600_000 }));
+    const buffer = Buffer.from(JSON.stringify(toJson({ model, frames: later })));
     // Watched for in the page: it lasts no longer than what was recorded.
     const played = page.waitForFunction(() => document.querySelector('#stop:not([disabled])'));
+    const moved = page.waitForFunction(() => {
+      const scrub = document.querySelector<HTMLInputElement>('#scrub');
+      return document.querySelector('#stop:not([disabled])') && (scrub?.valueAsNumber ?? 0) > 1;
+    });
     await page.setInputFiles('#files', upload('again.json', 'application/json', buffer));
     await played;
+    await moved;
     await expect.poll(() => page.isHidden('#video')).toBe(true);
     await expect.poll(() => text('#statistics')).toMatch(/Face in sight\s+[1-9]/);
   });

@@ -20,10 +20,18 @@ afterEach(() => {
 const filmFile = async () =>
   new File([await (await fetch(portraits)).blob()], 'portraits.webm', { type: 'video/webm' });
 
-function recordingFile(): File {
-  const frame = { timestamp: 0, width: 640, height: 480, faces: [], timing: null };
-  const json = toJson({ model: null, frames: [frame] });
-  return new File([JSON.stringify(json)], 'one.json', { type: 'application/json' });
+/** @param mediaTimes  where the source of each frame stood, ms; the frames lie 100 ms apart */
+function recordingFile(mediaTimes: readonly (number | undefined)[] = [undefined]): File {
+  const frames = mediaTimes.map((mediaTime, at) => ({
+    timestamp: 5000 + 100 * at,
+    ...(mediaTime !== undefined && { mediaTime }),
+    width: 640,
+    height: 480,
+    faces: [],
+    timing: null,
+  }));
+  const json = JSON.stringify(toJson({ model: null, frames }));
+  return new File([json], 'recording.json', { type: 'application/json' });
 }
 
 describe('what was asked for first is not shown after what was asked for last', () => {
@@ -58,4 +66,22 @@ it('a webcam is live as soon as it is read, before its picture plays', async () 
   });
   void lab.webcam();
   await expect.poll(() => seen[0]).toBe(true);
+});
+
+describe('a recording that is replayed stands at the moment that is played', () => {
+  it.each([
+    ['of a camera, in a page that was open for long', [9e6, 9e6 + 100, 9e6 + 200, 9e6 + 300]],
+    ['of a video that was opened late', [0, 100, 200, 300]],
+    ['of a video that was played back and forth', [8000, 8100, 2000, 9000]],
+    ['of a source without a time of its own', [undefined, undefined, undefined, undefined]],
+  ])('%s', async (_, mediaTimes) => {
+    const moments: number[] = [];
+    lab.store.subscribe(({ view, moment }, before) => {
+      if (view !== before.view) moments.push(moment);
+    });
+    await lab.openRecording(recordingFile(mediaTimes));
+    await expect.poll(() => lab.state.live).toBe(false);
+    const opened = 0;
+    expect(moments).toEqual([opened, 0, 0.1, 0.2, 0.3]);
+  });
 });
