@@ -15,6 +15,7 @@ import { preview, transformWithOxc } from 'vite';
 import { oldest } from '../../browsers.mjs';
 import { photoOf } from '../fixtures/clips.ts';
 import { facesFolder, haveFaces, shots } from '../fixtures/faces.ts';
+import { patience } from '../harness/pace.ts';
 import { addressOf, serveSources } from '../harness/site.ts';
 import { portraitFilms, TURNS } from './film.ts';
 import { turned } from './turned.ts';
@@ -44,7 +45,8 @@ const CLIP = join(facesFolder, 'video/single_face.mp4');
 export async function openSite(withFilms: boolean): Promise<EngineSite> {
   const folder = mkdtempSync(join(tmpdir(), 'phaser-emotion-engines-'));
   const inFolder = (path: string) => join(folder, path);
-  const head = `<script>${await script('head.ts')}</script>`;
+  const patienceMs = patience(90_000);
+  const head = `<script>window.patienceMs = ${patienceMs};\n${await script('head.ts')}</script>`;
   const withHead = (html: string) => html.replace('<head>', `<head>${head}`);
 
   mkdirSync(inFolder('faces'));

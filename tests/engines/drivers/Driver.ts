@@ -1,3 +1,5 @@
+import { patience } from '../../harness/pace.ts';
+
 /** A browser of any engine, with one page open. */
 export interface Driver {
   /** As the browser tells it. */
@@ -11,10 +13,15 @@ export interface Driver {
   close(): Promise<void>;
 }
 
-/** Waits until an expression in the page is true. @returns its value; null when patience ends */
-export function until<T>(driver: Driver, value: string, patienceMs = 30_000): Promise<T | null> {
+/**
+ * Waits until an expression in the page is true.
+ *
+ * @param ms  longer on a slow machine
+ * @returns its value; null when patience ends
+ */
+export function until<T>(driver: Driver, value: string, ms = 30_000): Promise<T | null> {
   return driver.run<T | null>(`
-    const until = performance.now() + ${patienceMs};
+    const until = performance.now() + ${patience(ms)};
     for (;;) {
       const value = (() => ${value})();
       if (value) return value instanceof Element ? true : value;

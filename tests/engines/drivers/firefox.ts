@@ -1,4 +1,5 @@
 import { launch, type KeyInput } from 'puppeteer-core';
+import { patience } from '../../harness/pace.ts';
 import type { Driver } from './Driver.ts';
 
 /** Its own fake camera without a prompt, videos that play by themselves, WebGL in software. */
@@ -8,7 +9,7 @@ const PREFERENCES = {
   'media.autoplay.default': 0,
   'webgl.force-enabled': true,
 };
-const SCRIPT_MS = 120_000;
+const SCRIPT_MS = patience(120_000);
 
 /** Firefox over WebDriver BiDi; `preferences` over those that every run has. */
 export async function openFirefox(
@@ -19,6 +20,7 @@ export async function openFirefox(
     browser: 'firefox',
     executablePath,
     headless: true,
+    timeout: SCRIPT_MS,
     protocolTimeout: SCRIPT_MS,
     extraPrefsFirefox: { ...PREFERENCES, ...preferences },
     defaultViewport: { width: 800, height: 640 },

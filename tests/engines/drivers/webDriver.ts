@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createServer, type AddressInfo } from 'node:net';
+import { patience } from '../../harness/pace.ts';
 import type { Driver } from './Driver.ts';
 
 export interface WebDriverOptions {
@@ -9,7 +10,8 @@ export interface WebDriverOptions {
   readonly capabilities: object;
 }
 
-const SCRIPT_MS = 100_000;
+const START_MS = patience(20_000);
+const SCRIPT_MS = patience(100_000);
 /** A browser that has not closed by then is ended. */
 const GOODBYE_MS = 5_000;
 const SCREEN = '-screen 0 1280x900x24 +extension GLX';
@@ -103,12 +105,13 @@ export async function openWebDriver(options: WebDriverOptions): Promise<Driver> 
 }
 
 async function ready(ask: () => Promise<unknown>): Promise<void> {
-  for (let tries = 0; ; tries += 1) {
+  const until = performance.now() + START_MS;
+  for (;;) {
     try {
       await ask();
       return;
     } catch (cause) {
-      if (tries > 200) throw cause;
+      if (performance.now() > until) throw cause;
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
   }

@@ -47,8 +47,7 @@ declare global {
   }
 }
 
-/** Ends what hangs, on a busy machine too. */
-const PATIENCE_MS = 90_000;
+const { patienceMs } = window;
 const ENOUGH = 12;
 /** In the order of a reading's probabilities. */
 const EMOTIONS = ['angry', 'disgust', 'fear', 'happy', 'sad', 'surprise', 'neutral'] as const;
@@ -85,9 +84,8 @@ async function read(options: StartOptions, enough: (readings: number) => boolean
     firstReadingMs ??= Math.round(performance.now() - begun);
     times.push(timing?.totalMs ?? 0);
   });
-  const started = await Promise.race([emotion.start(options), wait(PATIENCE_MS).then(() => false)]);
-  while (started && !enough(times.length) && performance.now() - begun < PATIENCE_MS)
-    await wait(50);
+  const started = await Promise.race([emotion.start(options), wait(patienceMs).then(() => false)]);
+  while (started && !enough(times.length) && performance.now() - begun < patienceMs) await wait(50);
   undo();
   const { error, primary, performance: measured } = emotion.store.getState();
   times.sort((a, b) => a - b);
@@ -176,7 +174,7 @@ window.steps = {
       // A frame that comes while another is being grabbed is left out: the next instant, then.
       for (let tries = 1; !looked && tries <= 5; tries += 1) {
         video.currentTime = (at + tries / 8) * seconds;
-        const until = performance.now() + PATIENCE_MS / 30;
+        const until = performance.now() + patienceMs / 30;
         while (!looked && performance.now() < until) await wait(20);
       }
     }

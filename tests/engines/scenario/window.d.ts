@@ -1,5 +1,7 @@
-/** What `head.ts` gives every page that is tried. */
+/** What every page that is tried finds, most of it from `head.ts`. */
 interface Window {
+  /** Ends what hangs; longer on a slow machine. */
+  patienceMs: number;
   /** Errors of the page. */
   wrong: string[];
   /** A photo as a stream, by the name of its file. */
