@@ -1,7 +1,7 @@
 import type { EmotionError, EmotionStoreState, FaceState } from 'phaser-emotion';
 import { RecordedSource } from 'phaser-emotion/testing';
 import { createStore } from 'zustand/vanilla';
-import { Session, type Sample } from './analysis/Session';
+import { mediaTimeOf, Session } from './analysis/Session';
 import { INITIAL_STATE, type LabState, type SourceName } from './LabState';
 import { Film } from './source/Film';
 import { wordIfGone } from './source/gone';
@@ -163,7 +163,7 @@ export class Lab {
     if (source === 'recording' && live) this.#pause();
     this.store.setState({ moment: sample.time, view: viewOfSample(sample) });
     if (source === 'video') {
-      this.video.currentTime = mediaSeconds(sample);
+      this.video.currentTime = mediaTimeOf(sample.frame) / 1000;
     }
   }
 
@@ -257,9 +257,9 @@ export class Lab {
   }
 
   #followVideo(): void {
-    const { source, session, live } = this.state;
+    const { source, session, live, moment } = this.state;
     if (source !== 'video' || live || !session) return;
-    const sample = session.near(this.video.currentTime * 1000);
+    const sample = session.near(this.video.currentTime * 1000, moment);
     if (!sample) this.store.setState({ view: null });
     else this.store.setState({ moment: sample.time, view: viewOfSample(sample) });
   }
@@ -274,8 +274,4 @@ export class Lab {
     }
     if (next !== shown) this.store.setState({ loading: next });
   }
-}
-
-function mediaSeconds({ frame }: Sample): number {
-  return (frame.mediaTime ?? frame.timestamp) / 1000;
 }

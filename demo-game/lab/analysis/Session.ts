@@ -34,6 +34,9 @@ const SLICE_MS = 16;
 /** A source may jitter by this much, ms, before it counts as a jump. */
 const JUMP_MS = 1000;
 
+/** A sample this old, ms, is taken for what was read at that very moment. */
+const FRESH_MS = 300;
+
 /** Everything read from one source: the numbers, and what the filter makes of them. */
 export class Session {
   readonly name: string;
@@ -43,6 +46,8 @@ export class Session {
   #markers: readonly Marker[] = [];
   readonly #frames: FrameReading[] = [];
   #samples: Sample[] = [];
+  /** The samples again, parted where the source was wound back. */
+  #stretches: Sample[][] = [];
   #marks: Mark[] = [];
   #signal: EmotionSignal;
   #begin: number | null = null;
@@ -129,13 +134,14 @@ export class Session {
   refilter(options: SignalOptionsInput): void {
     this.#signal = new EmotionSignal(options);
     this.#samples = [];
+    this.#stretches = [];
     this.#marks = [];
     this.#frames.forEach((frame, index) => this.#judge(frame, this.#frames[index - 1]));
   }
 
   /** The sample that is current at a time, seconds since the session began. */
   at(time: number): Sample | null {
-    return this.#latest((sample) => sample.time <= time + 1e-4);
+    return latest(this.#samples, (sample) => sample.time <= time + 1e-4);
   }
 
   /**
@@ -146,17 +152,25 @@ export class Session {
     return mediaTime === undefined ? null : this.at(this.seconds(mediaTime));
   }
 
-  /** The sample that is current where the source itself stands at `mediaTime`, ms. */
-  atMedia(mediaTime: number): Sample | null {
-    return this.#latest(({ frame }) => (frame.mediaTime ?? frame.timestamp) <= mediaTime + 1);
-  }
-
-  /** The same, or null where nothing was read for so long that it tells nothing about that moment. */
-  near(mediaTime: number): Sample | null {
-    const sample = this.atMedia(mediaTime);
-    if (!sample) return null;
-    const { mediaTime: read, timestamp } = sample.frame;
-    return mediaTime - (read ?? timestamp) > 1000 * GAP ? null : sample;
+  /**
+   * The sample that is current where the source itself stands at `mediaTime`, ms; null where nothing
+   * was read for so long that it tells nothing about that moment.
+   *
+   * @param moment  where it was read more than once, the reading around this time counts, seconds
+   *   since the session began; else the latest does
+   */
+  near(mediaTime: number, moment = Infinity): Sample | null {
+    const here = this.#stretches.filter(([first]) => first && first.time <= moment + 1e-4);
+    let nearest: Sample | null = null;
+    let least = 1000 * GAP;
+    for (const stretch of [...here.slice(-1), ...this.#stretches.toReversed()]) {
+      const sample = latest(stretch, ({ frame }) => mediaTimeOf(frame) <= mediaTime + 1);
+      if (!sample) continue;
+      const age = mediaTime - mediaTimeOf(sample.frame);
+      if (age <= FRESH_MS) return sample;
+      if (age <= least) [nearest, least] = [sample, age];
+    }
+    return nearest;
   }
 
   /** A face over time; null follows the primary one, whichever it is. */
@@ -170,18 +184,6 @@ export class Session {
   /** The session's own clock at a time, ms. */
   timestamp(seconds: number): number {
     return (this.#begin ?? 0) + 1000 * seconds;
-  }
-
-  #latest(reached: (sample: Sample) => boolean): Sample | null {
-    let low = 0;
-    let high = this.#samples.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      const sample = this.#samples[middle];
-      if (sample && reached(sample)) low = middle + 1;
-      else high = middle;
-    }
-    return this.#samples[low - 1] ?? null;
   }
 
   #judge(frame: FrameReading, last: FrameReading | undefined): Sample | null {
@@ -198,6 +200,10 @@ export class Session {
       faces: this.#signal.faces,
       primaryId: this.#signal.primary?.id ?? null,
     };
+    const before = this.#samples.at(-1);
+    const on = before && mediaTimeOf(before.frame) <= mediaTimeOf(frame);
+    if (on) this.#stretches.at(-1)?.push(sample);
+    else this.#stretches.push([sample]);
     this.#samples.push(sample);
     return sample;
   }
@@ -218,6 +224,23 @@ export class Session {
     this.#begin ??= timestamp;
     return (timestamp - this.#begin) / 1000;
   }
+}
+
+/** Where the source of a frame itself stood, ms. */
+export function mediaTimeOf({ mediaTime, timestamp }: FrameReading): number {
+  return mediaTime ?? timestamp;
+}
+
+function latest(samples: readonly Sample[], reached: (sample: Sample) => boolean): Sample | null {
+  let low = 0;
+  let high = samples.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const sample = samples[middle];
+    if (sample && reached(sample)) low = middle + 1;
+    else high = middle;
+  }
+  return samples[low - 1] ?? null;
 }
 
 /** A marker in words; a line is none, there are too many. */

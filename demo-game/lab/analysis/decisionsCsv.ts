@@ -1,5 +1,5 @@
 import { EMOTIONS } from 'phaser-emotion';
-import type { Session } from './Session';
+import { mediaTimeOf, type Session } from './Session';
 
 export const DECISION_COLUMNS: readonly string[] = [
   'seconds',
@@ -22,7 +22,7 @@ export function decisionsCsv({ samples }: Session): string {
     faces.map((face) =>
       [
         short(time),
-        short((frame.mediaTime ?? frame.timestamp) / 1000),
+        short(mediaTimeOf(frame) / 1000),
         face.id,
         face.id === primaryId ? 1 : 0,
         face.emotion,

@@ -146,7 +146,7 @@ describe('Session', () => {
     }
     expect(session.at(1)?.time).toBeCloseTo(1);
     expect(session.at(-1)).toBeNull();
-    expect(session.atMedia(2000)?.time).toBeCloseTo(2);
+    expect(session.near(2000)?.time).toBeCloseTo(2);
     expect(JSON.stringify(session.recording)).not.toContain('crop');
   });
 });
@@ -161,9 +161,33 @@ describe('a session that was read in part', () => {
     const last = session.samples.at(-1);
     const end = last?.frame.timestamp ?? 0;
     expect(session.near(end + 500)).toBe(last);
-    expect(session.atMedia(end + 60_000)).toBe(last);
     expect(session.near(end + 60_000)).toBeNull();
     expect(session.near(-1000)).toBeNull();
+  });
+});
+
+describe('a session of a video that was wound back and forth', () => {
+  const mediaTimes = [0, 100, 8000, 8100, 9000, 4000, 4100, 8050];
+  const session = new Session('wound.webm', {});
+  for (const [at, mediaTime] of mediaTimes.entries()) {
+    const timestamp = 100 * at;
+    session.add({ timestamp, mediaTime, width: 640, height: 480, faces: [], timing: null });
+  }
+
+  it.each([0, 100, 4000, 4100, 8050, 9000])('finds what was read at %d ms', (mediaTime) => {
+    expect(session.near(mediaTime)?.frame.mediaTime).toBe(mediaTime);
+  });
+
+  it('finds nothing between what was read', () => {
+    expect(session.near(2500)).toBeNull();
+    expect(session.near(6000)).toBeNull();
+  });
+
+  it('stays with the reading that is looked at where there are two', () => {
+    expect(session.near(8100, 0.3)?.time).toBeCloseTo(0.3);
+    expect(session.near(8100, 0.7)?.time).toBeCloseTo(0.7);
+    expect(session.near(8100)?.time).toBeCloseTo(0.7);
+    expect(session.near(100, 0.7)?.time).toBeCloseTo(0.1);
   });
 });
 
