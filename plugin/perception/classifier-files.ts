@@ -1,7 +1,7 @@
 import type { io } from '@tensorflow/tfjs-core';
 import type { AssetUrls } from '../assets';
 import { EmotionError } from '../errors';
-import type { Download } from './download';
+import { joined, type Download } from './download';
 import { requireFinite } from './finite-weights';
 import { requireBuildable } from './topology';
 
@@ -55,12 +55,7 @@ export async function fetchClassifier(
       `the weights of ${urls.model}: expected ${expected} bytes, found ${found}`,
     );
   }
-  const weightData = new Uint8Array(found);
-  let at = 0;
-  for (const shard of shards) {
-    weightData.set(shard, at);
-    at += shard.length;
-  }
+  const weightData = joined(shards, found);
   requireFinite(weightSpecs, weightData, bytesOf);
   return {
     artifacts: {

@@ -1,4 +1,4 @@
-import { backend, io, tensor4d, tidy, type Tensor } from '@tensorflow/tfjs-core';
+import { backend, io, type Tensor } from '@tensorflow/tfjs-core';
 import { loadLayersModel, type LayersModel } from '@tensorflow/tfjs-layers';
 import { EmotionError, nullIf } from '../errors';
 import { EMOTIONS, type Backend } from '../types';
@@ -7,9 +7,10 @@ import { answersOf } from './answer';
 import { useBackend } from './backend';
 import { cardless, parseCard, type Look, type ModelCard } from './card';
 import type { ClassifierFiles } from './classifier-files';
+import { CROP_PIXELS } from './CropSheet';
+import { KernelPlan } from './plan/KernelPlan';
 import { stage } from './stage';
 
-const PIXELS = CROP_SIZE * CROP_SIZE;
 const CLASSES = EMOTIONS.length;
 /** WebGL compiles its programs anew for every batch size, so only these are used there. */
 const WEBGL_BATCHES = [1, 2, 5, 10];
@@ -21,6 +22,9 @@ const DEVICE_MS = 15_000;
 
 /** The emotion classifier on one tfjs backend, warm. */
 export class Classifier {
+  /** By the number of crops. */
+  private readonly plans = new Map<number, KernelPlan>();
+
   private constructor(
     private readonly model: LayersModel,
     private readonly card: ModelCard,
@@ -82,15 +86,14 @@ export class Classifier {
   }
 
   /**
-   * @param faces per face one gray 48×48 crop, 0..1, for each of `looksAt`
+   * @param crops gray 48×48, 0..1, for each face one for each of `looksAt`
    * @returns seven probabilities per face, temperature applied
    * @throws EmotionError `model-invalid` when an answer is no number: the weights overflow
    */
-  async classify(faces: readonly (readonly Float32Array[])[]): Promise<number[][]> {
-    const crops = faces.flat();
-    if (crops.length === 0) return [];
-    const outputs = await this.run(crops);
-    const answers = answersOf(outputs, faces.length, crops.length / faces.length, this.card);
+  async classify(crops: Float32Array, faces: number): Promise<number[][]> {
+    if (faces === 0) return [];
+    const looks = crops.length / CROP_PIXELS / faces;
+    const answers = await this.run(crops, (outputs) => answersOf(outputs, faces, looks, this.card));
     if (answers.some((answer) => !answer.every(Number.isFinite))) {
       // A lost graphics context computes nonsense, too, and tells of itself.
       if (this.canvas?.getContext('webgl2')?.isContextLost()) throw new Error('no context');
@@ -111,21 +114,35 @@ export class Classifier {
   }
 
   dispose(): void {
+    for (const plan of this.plans.values()) plan.dispose();
     this.model.dispose();
   }
 
-  /** @returns per output seven probabilities a crop, and what pads them */
-  private async run(crops: readonly Float32Array[]): Promise<Record<string, Float32Array>> {
-    const rows = this.paddedTo(crops.length);
-    const pixels = new Float32Array(rows * PIXELS);
-    crops.forEach((crop, index) => pixels.set(crop, index * PIXELS));
-    const tensors = tidy(() => {
-      const result = this.model.predictOnBatch(tensor4d(pixels, [rows, CROP_SIZE, CROP_SIZE, 1]));
-      return Array.isArray(result) ? result : [result];
-    });
-    const values = await Promise.all(tensors.map(readAndFree));
-    const named = this.model.outputNames.map((name, index) => [name, values[index]] as const);
-    return Object.fromEntries(named) as Record<string, Float32Array>;
+  /** @param use gets per output seven probabilities a crop, and what pads them */
+  private async run<T>(
+    crops: Float32Array,
+    use: (outputs: Record<string, Float32Array>) => T,
+  ): Promise<T> {
+    const rows = this.paddedTo(crops.length / CROP_PIXELS);
+    let pixels = crops;
+    if (rows * CROP_PIXELS > crops.length) {
+      pixels = new Float32Array(rows * CROP_PIXELS);
+      pixels.set(crops);
+    }
+    const plan = this.plans.get(rows) ?? (await inTime(this.planFor(rows, pixels)));
+    return inTime(
+      plan.run(pixels, (outputs) => {
+        const named = this.model.outputNames.map((name, index) => [name, outputs[index]]);
+        return use(Object.fromEntries(named) as Record<string, Float32Array>);
+      }),
+    );
+  }
+
+  private async planFor(rows: number, pixels: Float32Array): Promise<KernelPlan> {
+    const predict = (input: Tensor) => [this.model.predictOnBatch(input)].flat();
+    const plan = await KernelPlan.of(predict, [rows, CROP_SIZE, CROP_SIZE, 1], pixels);
+    this.plans.set(rows, plan);
+    return plan;
   }
 
   private paddedTo(crops: number): number {
@@ -133,17 +150,20 @@ export class Classifier {
     return WEBGL_BATCHES.find((size) => size >= crops) ?? crops;
   }
 
-  /** Runs every batch size once, since first runs compile. */
+  /** Runs what one face needs; on webgl, where first runs compile, every batch size. */
   private async warmUp(maxFaces: number): Promise<void> {
-    // Every brightness: a uniform crop leaves most weights untried.
-    const crop = new Float32Array(PIXELS).map((_, pixel) => (pixel % CROP_SIZE) / (CROP_SIZE - 1));
-    const sizes = new Set([1]);
-    for (let faces = 1; faces <= maxFaces; faces++) {
-      if (this.backend === 'webgl') sizes.add(this.paddedTo(faces * this.looksAt(faces).length));
+    const sizes = new Set<number>();
+    for (let faces = 1; faces <= (this.backend === 'webgl' ? maxFaces : 1); faces++) {
+      sizes.add(this.paddedTo(faces * this.looksAt(faces).length));
     }
     for (const size of sizes) {
-      const outputs = await this.run(new Array<Float32Array>(size).fill(crop));
-      for (const values of Object.values(outputs)) requireProbabilities(values.slice(0, CLASSES));
+      // Every brightness: a uniform crop leaves most weights untried.
+      const crops = new Float32Array(size * CROP_PIXELS).map(
+        (_, pixel) => (pixel % CROP_SIZE) / (CROP_SIZE - 1),
+      );
+      await this.run(crops, (outputs) => {
+        for (const values of Object.values(outputs)) requireProbabilities(values.slice(0, CLASSES));
+      });
     }
   }
 }
@@ -188,14 +208,6 @@ function requireProbabilities(answer: Float32Array): void {
 
 function shapeText(shape: readonly (number | null)[]): string {
   return `[${shape.map((length) => length ?? 'N').join(', ')}]`;
-}
-
-async function readAndFree(tensor: Tensor): Promise<Float32Array> {
-  try {
-    return await inTime(tensor.data<'float32'>());
-  } finally {
-    tensor.dispose();
-  }
 }
 
 /** @throws EmotionError `unsupported` when tfjs would wait for ever */

@@ -1,4 +1,5 @@
 import { CROP_SIZE, type CropSquare } from './align';
+import { CROP_PIXELS } from './CropSheet';
 import type { Picture } from './picture';
 
 /** At most 2³ samples a side make one pixel of the crop. */
@@ -10,9 +11,15 @@ const MAX_DOUBLINGS = 3;
  * the outermost pixels go on.
  *
  * @param mirror left and right change places
+ * @param crop what is cut into
  * @returns gray pixels, 0..1, row by row
  */
-export function cutCrop(picture: Picture, square: CropSquare, mirror = false): Float32Array {
+export function cutCrop(
+  picture: Picture,
+  square: CropSquare,
+  mirror = false,
+  crop = new Float32Array(CROP_PIXELS),
+): Float32Array {
   const { gray, origin, stepX, stepY, black, gain } = picture;
   const samples = samplesPerPixel(square.side);
   const edge = CROP_SIZE * samples;
@@ -20,7 +27,7 @@ export function cutCrop(picture: Picture, square: CropSquare, mirror = false): F
   const down = (Math.sin(square.roll) * square.side) / edge;
   const lastX = picture.width - 1;
   const lastY = picture.height - 1;
-  const crop = new Float32Array(CROP_SIZE * CROP_SIZE);
+  crop.fill(0);
   for (let row = 0; row < edge; row++) {
     const v = row + 0.5 - edge / 2;
     const cropRow = Math.floor(row / samples) * CROP_SIZE;
@@ -42,7 +49,10 @@ export function cutCrop(picture: Picture, square: CropSquare, mirror = false): F
     }
   }
   const share = 1 / (samples * samples);
-  return crop.map((sum) => Math.min(1, Math.max(0, (sum * share - black) * gain)));
+  for (let at = 0; at < CROP_PIXELS; at++) {
+    crop[at] = Math.min(1, Math.max(0, ((crop[at] as number) * share - black) * gain));
+  }
+  return crop;
 }
 
 /** A power of two that brings the samples nearest to one source pixel apart. */

@@ -30,7 +30,7 @@ export class Download {
    */
   fetch(url: string): Promise<Uint8Array<ArrayBuffer>> {
     return this.request(url, async (response, progress) => {
-      const chunks: Uint8Array[] = [];
+      const chunks: Uint8Array<ArrayBuffer>[] = [];
       await this.drain(response, progress, (chunk) => chunks.push(chunk));
       return joined(chunks, progress.loaded);
     });
@@ -50,12 +50,11 @@ export class Download {
         return response.module;
       }
       if (!isWasm(response)) {
-        const chunks: Uint8Array[] = [];
+        const chunks: Uint8Array<ArrayBuffer>[] = [];
         await this.drain(response, progress, (chunk) => chunks.push(chunk));
         return WebAssembly.compile(joined(chunks, progress.loaded));
       }
-      // A clone holds what it is behind with, and this is the largest file of all.
-      if (this.onProgress === null) return WebAssembly.compileStreaming(response);
+      if (this.onProgress === null) return compileAtOnce(await response.arrayBuffer());
       const counted = response.clone();
       const [module] = await Promise.all([
         WebAssembly.compileStreaming(response),
@@ -97,7 +96,7 @@ export class Download {
   private async drain(
     response: Response,
     progress: FileProgress,
-    keep: (chunk: Uint8Array) => void,
+    keep: (chunk: Uint8Array<ArrayBuffer>) => void,
   ): Promise<void> {
     if (!response.body) {
       const bytes = new Uint8Array(await response.arrayBuffer());
@@ -120,6 +119,24 @@ export class Download {
   }
 }
 
+/**
+ * Where nobody waits for it. A browser that compiles what comes in keeps 10 MB of its working until it
+ * collects rubbish, and a worker that makes none waits long for that.
+ */
+async function compileAtOnce(bytes: ArrayBuffer): Promise<WebAssembly.Module> {
+  const compiled = await WebAssembly.compile(bytes);
+  letGo(bytes);
+  return compiled;
+}
+
+/** Gives its memory back now, by sending it where nobody is. */
+function letGo(bytes: ArrayBuffer): void {
+  const { port1, port2 } = new MessageChannel();
+  port2.close();
+  port1.postMessage(null, [bytes]);
+  port1.close();
+}
+
 /** Whether a browser compiles it while it comes in. */
 export function isWasm({ ok, headers }: Response): boolean {
   return ok && /^application\/wasm\b/i.test(headers.get('content-type') ?? '');
@@ -131,7 +148,9 @@ function announcedLength(response: Response): number {
 }
 
 /** Not every browser lets `for await` read a stream. */
-async function* chunksOf(stream: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
+async function* chunksOf(
+  stream: ReadableStream<Uint8Array<ArrayBuffer>>,
+): AsyncGenerator<Uint8Array<ArrayBuffer>> {
   const reader = stream.getReader();
   for (;;) {
     const { done, value } = await reader.read();
@@ -140,7 +159,13 @@ async function* chunksOf(stream: ReadableStream<Uint8Array>): AsyncGenerator<Uin
   }
 }
 
-function joined(chunks: readonly Uint8Array[], length: number): Uint8Array<ArrayBuffer> {
+/** In one piece; a single chunk that owns its buffer is taken as it is. */
+export function joined(
+  chunks: readonly Uint8Array<ArrayBuffer>[],
+  length: number,
+): Uint8Array<ArrayBuffer> {
+  const [only] = chunks;
+  if (only && only.buffer.byteLength === length) return only;
   const bytes = new Uint8Array(length);
   let at = 0;
   for (const chunk of chunks) {

@@ -3,6 +3,7 @@ import { cropSquare, rollOf } from './align';
 import { requireSupport } from './backend';
 import type { Classifier } from './classifier';
 import { cutCrop } from './crop';
+import { cropOf, CropSheet } from './CropSheet';
 import { placed, type Detection, type Detector } from './Detector';
 import { FaceFinder } from './FaceFinder';
 import { FrameReader, sizeOf } from './frame-reader';
@@ -47,6 +48,7 @@ export class Pipeline {
     readonly info: PerceptionInfo,
     private readonly reader = new FrameReader(),
     private readonly finder = new FaceFinder(),
+    private readonly sheet = new CropSheet(),
   ) {}
 
   /**
@@ -107,11 +109,15 @@ export class Pipeline {
     const detected = performance.now();
     const faces = this.follow(found, timestamp);
     const looks = this.classifier.looksAt(faces.length);
-    const crops = faces.map(({ box, keypoints }) =>
-      looks.map(({ side, mirror }) => cutCrop(picture, cropSquare(box, keypoints, side), mirror)),
-    );
+    const crops = this.sheet.take(faces.length * looks.length);
+    for (const [index, { box, keypoints }] of faces.entries()) {
+      for (const [look, { side, mirror }] of looks.entries()) {
+        const crop = cropOf(crops, index * looks.length + look);
+        cutCrop(picture, cropSquare(box, keypoints, side), mirror, crop);
+      }
+    }
     const aligned = performance.now();
-    const answers = await this.classifier.classify(crops);
+    const answers = await this.classifier.classify(crops, faces.length);
     const end = performance.now();
     if (this.firstFrame) mark('first frame', start, end);
     this.firstFrame = false;
@@ -124,7 +130,7 @@ export class Pipeline {
       faces: faces.map((face, index) =>
         this.readingOf(
           enlarged(face, scale),
-          crops[index]?.[0] as Float32Array,
+          cropOf(crops, index * looks.length),
           answers[index] as number[],
         ),
       ),

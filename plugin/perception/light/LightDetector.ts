@@ -5,7 +5,7 @@ import type { Thumbnail } from '../picture';
 import { stage } from '../stage';
 import { ANCHORS, facesOf, INPUT_SIZE, VALUES, type Found } from './blazeface';
 import { drawLetterbox, letterboxOf, type Letterbox } from './letterbox';
-import { LightNet } from './LightNet';
+import { LightNet, shapeOf } from './LightNet';
 import type { TfliteNet } from './tflite';
 
 const SHAPES = JSON.stringify([
@@ -31,25 +31,31 @@ export class LightDetector implements Detector {
    * @throws EmotionError `model-invalid` for any other net
    */
   static async create(tflite: TfliteNet, confidence: number): Promise<LightDetector> {
-    const net = await stage('detector: build', () => new LightNet(tflite));
-    if (JSON.stringify([net.shape, ...net.outputShapes]) !== SHAPES) {
+    const shapes = [tflite.inputs[0], ...tflite.outputs].map((index) => shapeOf(tflite, index));
+    if (JSON.stringify(shapes) !== SHAPES) {
       throw new EmotionError(
         'model-invalid',
         'the light detector runs BlazeFace short range alone',
       );
     }
-    const detector = new LightDetector(net, confidence);
-    await stage('detector: first run', () => net.run(detector.input));
-    return detector;
+    try {
+      const net = await stage('detector: build', () => LightNet.of(tflite));
+      return new LightDetector(net, confidence);
+    } catch (cause) {
+      throw new EmotionError('model-invalid', `the light detector does not run: ${String(cause)}`, {
+        cause,
+      });
+    }
   }
 
   async detect(thumbnail: Thumbnail): Promise<Detection[]> {
     const place = letterboxOf(thumbnail.width, thumbnail.height, INPUT_SIZE);
     drawLetterbox(thumbnail, place, INPUT_SIZE, this.input);
-    const [values, logits] = (await this.net.run(this.input)) as [Float32Array, Float32Array];
-    return facesOf(values, logits, this.confidence).map((face) =>
-      detectionOf(face, place, thumbnail),
-    );
+    const faces = await this.net.run(this.input, (outputs) => {
+      const [values, logits] = outputs as [Float32Array, Float32Array];
+      return facesOf(values, logits, this.confidence);
+    });
+    return faces.map((face) => detectionOf(face, place, thumbnail));
   }
 
   close(): void {

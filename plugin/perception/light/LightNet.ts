@@ -1,172 +1,129 @@
 import {
-  backend,
-  getBackend,
-  getKernel,
+  add,
+  concat,
+  fused,
   keep,
+  maxPool,
+  pad,
+  relu,
+  reshape,
   tensor,
-  type KernelBackend,
-  type KernelConfig,
-  type NamedAttrMap,
   type Tensor,
-  type TensorInfo,
+  type Tensor3D,
+  type Tensor4D,
 } from '@tensorflow/tfjs-core';
-import type { Step, TfliteNet, TfliteTensor } from './tflite';
+import { KernelPlan } from '../plan/KernelPlan';
+import type { Step, TfliteNet } from './tflite';
 
-/** A step as tfjs computes it. */
-interface Call {
-  readonly kernel: KernelConfig;
-  readonly inputs: readonly number[];
-  /** What the kernel calls its inputs; in a list of their own where it takes any number. */
-  readonly names: readonly string[] | null;
-  readonly attrs: NamedAttrMap;
-  readonly output: number;
-  /** What nobody needs after it. */
-  readonly spent: readonly number[];
-}
-
-/**
- * Runs a TFLite net with tfjs' kernels, on the backend that is in use. They are called as tfjs calls
- * them, but for its bookkeeping, which took a quarter of the time of steps as small as these.
- */
+/** Runs a TFLite net of one input with tfjs, on the backend that is in use. */
 export class LightNet {
-  private readonly backend: KernelBackend = backend();
-  private readonly constants: readonly (Tensor | undefined)[];
-  private readonly calls: readonly Call[];
+  private constructor(
+    private readonly constants: readonly (Tensor | undefined)[],
+    private readonly plan: KernelPlan,
+  ) {}
 
-  constructor(private readonly net: TfliteNet) {
-    const filters = new Map(net.steps.filter(isConvolution).map((step) => [step.inputs[1], step]));
-    const sources = new Map(net.steps.filter(isCast).map((step) => [step.output, step.inputs[0]]));
-    this.constants = net.tensors.map(({ shape, values }, index) => {
-      // What is stored in 16 bits is widened once, here.
-      const known = values ?? net.tensors[sources.get(index) ?? -1]?.values;
-      if (!known) return undefined;
-      const filter = filters.get(index);
-      return keep(filter ? filterOf(filter, shape, known) : tensor(known, [...shape]));
-    });
-    this.calls = this.planned();
+  static async of(net: TfliteNet): Promise<LightNet> {
+    const constants = constantsOf(net);
+    const shape = shapeOf(net, net.inputs[0]);
+    const sample = new Float32Array(shape.reduce((size, length) => size * length, 1));
+    const work = (input: Tensor) => computed(net, constants, input);
+    return new LightNet(constants, await KernelPlan.of(work, shape, sample));
   }
 
-  /** The input's shape. */
-  get shape(): readonly number[] {
-    return this.tensorAt(this.net.inputs[0]).shape;
-  }
-
-  get outputShapes(): readonly (readonly number[])[] {
-    return this.net.outputs.map((output) => this.tensorAt(output).shape);
-  }
-
-  async run(input: Float32Array): Promise<Float32Array[]> {
-    const values: (TensorInfo | undefined)[] = [...this.constants];
-    const shape = [...this.shape];
-    const dataId = this.backend.write(input, shape, 'float32');
-    values[this.net.inputs[0] ?? -1] = { dataId, shape, dtype: 'float32' };
-    for (const call of this.calls) this.make(call, values);
-    const outputs = this.net.outputs.map((output) => valueAt(values, output).dataId);
-    const read = await Promise.all(outputs.map((output) => this.backend.read(output)));
-    for (const output of outputs) this.backend.disposeData(output);
-    return read as Float32Array[];
+  /** @param use gets the outputs, which are overwritten afterwards */
+  run<T>(input: Float32Array, use: (outputs: readonly Float32Array[]) => T): Promise<T> {
+    return this.plan.run(input, use);
   }
 
   dispose(): void {
+    this.plan.dispose();
     for (const constant of this.constants) constant?.dispose();
   }
+}
 
-  private make(
-    { kernel, inputs, names, attrs, output, spent }: Call,
-    values: (TensorInfo | undefined)[],
-  ): void {
-    const given = inputs.map((input) => values[input]);
-    const named = names
-      ? Object.fromEntries(names.map((name, at) => [name, given[at]]))
-      : // So says tfjs: a list in the place of names.
-        (given as unknown as Record<string, TensorInfo>);
-    const made = kernel.kernelFunc({ inputs: named, attrs, backend: this.backend });
-    values[output] = made as TensorInfo;
-    for (const index of spent) this.backend.disposeData(valueAt(values, index).dataId);
-  }
+function constantsOf(net: TfliteNet): (Tensor | undefined)[] {
+  const filters = new Map(net.steps.filter(isConvolution).map((step) => [step.inputs[1], step]));
+  const sources = new Map(net.steps.filter(isCast).map((step) => [step.output, step.inputs[0]]));
+  return net.tensors.map(({ shape, values }, index) => {
+    // What is stored in 16 bits is widened once, here.
+    const known = values ?? net.tensors[sources.get(index) ?? -1]?.values;
+    if (!known) return undefined;
+    const filter = filters.get(index);
+    return keep(filter ? filterOf(filter, shape, known) : tensor(known, [...shape]));
+  });
+}
 
-  private planned(): Call[] {
-    const steps = this.net.steps
-      .filter((step) => !isCast(step))
-      .flatMap((step) => this.callsOf(step));
-    const last = new Map(steps.flatMap(({ inputs }, at) => inputs.map((input) => [input, at])));
-    for (const output of this.net.outputs) last.delete(output);
-    return steps.map((step, at) => ({
-      ...step,
-      spent: [...new Set(step.inputs)].filter(
-        (input) => last.get(input) === at && input >= 0 && !this.constants[input],
-      ),
-    }));
-  }
-
-  /** One for each step, and another for an activation that its kernel does not know. */
-  private callsOf(step: Step): Omit<Call, 'spent'>[] {
-    const { kind, inputs, output, stride, window, padding, relu } = step;
-    const call = (
-      kernel: string,
-      names: readonly string[] | null,
-      attrs: NamedAttrMap = {},
-      into = output,
-      from = names ? inputs.slice(0, names.length) : inputs,
-    ) => ({ kernel: getKernel(kernel, getBackend()), names, attrs, inputs: from, output: into });
-    const activated = (kernel: string, names: readonly string[], attrs?: NamedAttrMap) => {
-      if (!relu) return [call(kernel, names, attrs)];
-      // Past the net's own.
-      const between = this.net.tensors.length + output;
-      return [call(kernel, names, attrs, between), call('Relu', ['x'], {}, output, [between])];
-    };
-    const strides = [...stride];
-    switch (kind) {
-      case 'conv':
-      case 'depthwise':
-        return [
-          call(kind === 'conv' ? 'FusedConv2D' : 'FusedDepthwiseConv2D', ['x', 'filter', 'bias'], {
-            strides,
-            pad: padding,
-            dataFormat: 'NHWC',
-            dilations: [1, 1],
-            activation: relu ? 'relu' : 'linear',
-          }),
-        ];
-      case 'maxPool':
-        return activated('MaxPool', ['x'], { filterSize: [...window], strides, pad: padding });
-      case 'add':
-        return activated('Add', ['a', 'b']);
-      case 'relu':
-        return [call('Relu', ['x'])];
-      case 'pad':
-        return [call('PadV2', ['x'], { paddings: this.paddingsOf(step), constantValue: 0 })];
-      case 'reshape':
-        return [call('Reshape', ['x'], { shape: [...this.tensorAt(output).shape] })];
-      case 'concat':
-        return [call('Concat', null, { axis: 1 })];
-      case 'dequantize':
-        return [];
+function computed(
+  net: TfliteNet,
+  constants: readonly (Tensor | undefined)[],
+  input: Tensor,
+): Tensor[] {
+  const values = [...constants];
+  values[net.inputs[0] ?? -1] = input;
+  const valueAt = (index: number) => {
+    const value = values[index];
+    if (!value) throw new RangeError(`tensor ${index} is not computed yet`);
+    return value;
+  };
+  const steps = net.steps.filter((step) => !isCast(step));
+  const lastUse = new Map(steps.flatMap((step) => step.inputs.map((index) => [index, step])));
+  for (const step of steps) {
+    // An absent bias is told as -1.
+    const inputs = step.inputs.filter((index) => index >= 0);
+    values[step.output] = stepped(net, step, inputs.map(valueAt));
+    for (const index of inputs) {
+      const isSpent = lastUse.get(index) === step && !net.outputs.includes(index);
+      if (isSpent && !constants[index]) valueAt(index).dispose();
     }
   }
+  return net.outputs.map(valueAt);
+}
 
-  private paddingsOf({ inputs }: Step): [number, number][] {
-    const sizes = this.tensorAt(inputs[1]).values ?? [];
-    return Array.from({ length: sizes.length / 2 }, (_, axis) => [
-      sizes[2 * axis] as number,
-      sizes[2 * axis + 1] as number,
-    ]);
-  }
-
-  private tensorAt(index = -1): TfliteTensor {
-    const found = this.net.tensors[index];
-    if (!found) throw new RangeError(`there is no tensor ${index}`);
-    return found;
+function stepped(net: TfliteNet, step: Step, inputs: readonly Tensor[]): Tensor {
+  const { kind, padding } = step;
+  const [x, second, bias] = inputs as [Tensor4D, Tensor, Tensor3D?];
+  const strides: [number, number] = [...step.stride];
+  const activated = (value: Tensor) => (step.relu ? relu(value) : value);
+  switch (kind) {
+    case 'conv':
+    case 'depthwise': {
+      const run = kind === 'conv' ? fused.conv2d : fused.depthwiseConv2d;
+      const filter = second as Tensor4D;
+      const activation = step.relu ? 'relu' : 'linear';
+      return run({ x, filter, strides, pad: padding, activation, ...(bias && { bias }) });
+    }
+    case 'maxPool':
+      return activated(maxPool(x, [...step.window], strides, padding));
+    case 'add':
+      return activated(add(x, second));
+    case 'relu':
+      return relu(x);
+    case 'pad':
+      return pad(x, pairsOf(net.tensors[step.inputs[1] ?? -1]?.values ?? []));
+    case 'reshape':
+      return reshape(x, [...shapeOf(net, step.output)]);
+    case 'concat':
+      return concat([...inputs], 1);
+    case 'dequantize':
+      return x;
   }
 }
 
 const isCast = ({ kind }: Step) => kind === 'dequantize';
 const isConvolution = ({ kind }: Step) => kind === 'conv' || kind === 'depthwise';
 
-function valueAt(values: readonly (TensorInfo | undefined)[], index: number): TensorInfo {
-  const value = values[index];
-  if (!value) throw new RangeError(`tensor ${index} is not computed yet`);
-  return value;
+/** @throws RangeError for a tensor that the net has not */
+export function shapeOf(net: TfliteNet, index = -1): readonly number[] {
+  const found = net.tensors[index];
+  if (!found) throw new RangeError(`there is no tensor ${index}`);
+  return found.shape;
+}
+
+function pairsOf(values: ArrayLike<number>): [number, number][] {
+  return Array.from({ length: values.length / 2 }, (_, axis) => [
+    values[2 * axis] as number,
+    values[2 * axis + 1] as number,
+  ]);
 }
 
 /** From TensorFlow Lite's order of a filter's values to that of tfjs. */

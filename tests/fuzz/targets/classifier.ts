@@ -72,7 +72,7 @@ async function load(
     const classifier = await Classifier.create(files, 'cpu', 1);
     try {
       const crop = new Float32Array(48 * 48).map(() => random.next());
-      const [answer] = await classifier.classify([[crop]]);
+      const [answer] = await classifier.classify(crop, 1);
       requireUsable(answer);
     } finally {
       classifier.dispose();

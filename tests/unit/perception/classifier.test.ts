@@ -35,6 +35,9 @@ afterEach(() => {
 const distance = (a: readonly number[] = [], b: readonly number[] = []) =>
   Math.max(...a.map((p, label) => Math.abs(p - (b[label] ?? 0))));
 
+const sheet = (crops: readonly Float32Array[]) =>
+  Float32Array.from(crops.flatMap((crop) => [...crop]));
+
 /** The crops of a face under a card that looks twice, the second time at the mirror image. */
 const twice = [face, turned];
 
@@ -43,16 +46,16 @@ test('one face and two are looked at twice: which way they look does not count',
     { side: 1, mirror: false },
     { side: 1, mirror: true },
   ]);
-  const [alone] = await classifier.classify([twice]);
-  const pair = await classifier.classify([twice, twice.toReversed()]);
+  const [alone] = await classifier.classify(sheet(twice), 1);
+  const pair = await classifier.classify(sheet([face, turned, turned, face]), 2);
   expect(distance(pair[0], alone)).toBeLessThan(1e-5);
   expect(distance(pair[1], alone)).toBeLessThan(1e-5);
 });
 
 test('a crowd is looked at once', async () => {
   expect(classifier.looksAt(3)).toEqual([{ side: 1, mirror: false }]);
-  const [alone] = await classifier.classify([twice]);
-  const crowd = await classifier.classify([[face], [turned], [face]]);
+  const [alone] = await classifier.classify(sheet(twice), 1);
+  const crowd = await classifier.classify(sheet([face, turned, face]), 3);
   expect(distance(crowd[0], crowd[1])).toBeGreaterThan(1e-3);
   expect(distance(crowd[0], crowd[2])).toBeLessThan(1e-5);
   expect(distance(crowd[0], alone)).toBeGreaterThan(1e-4);
