@@ -29,8 +29,8 @@ export interface Models {
   readonly classifier: Classifier;
   /** From the last byte loaded to here, ms. */
   readonly warmupMs: number;
-  /** Loads a detector that finds the same faces in less time; null where there is none. */
-  readonly loadFaster: (() => Promise<Detector>) | null;
+  /** Loads MediaPipe's, to take over from one that was there sooner; null where none is to. */
+  readonly loadSuccessor: (() => Promise<Detector>) | null;
 }
 
 /**
@@ -90,7 +90,7 @@ export async function loadModels(options: LoadOptions): Promise<Models> {
     detector,
     classifier,
     warmupMs: performance.now() - loadedAt,
-    loadFaster:
+    loadSuccessor:
       startsLight && visionWasm !== null
         ? () => openMediaPipe(visionWasm, new Download(null))
         : null,

@@ -59,7 +59,7 @@ export class Pipeline {
   static async create(options: PipelineOptions): Promise<Pipeline> {
     requireSupport();
     const { config } = options;
-    const { detector, classifier, warmupMs, loadFaster } = await loadModels({
+    const { detector, classifier, warmupMs, loadSuccessor } = await loadModels({
       ...options,
       maxFaces: config.maxFaces,
     });
@@ -72,7 +72,7 @@ export class Pipeline {
     };
     const tracker = new FaceTracker(options.firstId);
     const pipeline = new Pipeline(detector, classifier, tracker, config, info);
-    if (loadFaster) void pipeline.handOver(loadFaster);
+    if (loadSuccessor) void pipeline.handOver(loadSuccessor);
     return pipeline;
   }
 

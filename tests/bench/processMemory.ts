@@ -1,22 +1,35 @@
 import { readFileSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
 
-/** Resident memory of the browser's processes for pages, their workers among them, and graphics. */
+/** Memory of processes, together. */
 export interface ProcessMemory {
+  /** Resident. */
   readonly nowMB: number;
+  /** The highest that was ever resident of each. */
   readonly peakMB: number;
+  /** Resident, but for what lies in files as well: the browser's own program. */
+  readonly ownMB: number;
 }
 
-/** Read from `/proc`: Linux alone tells, elsewhere it is null. */
+/** Read from `/proc`, which Linux alone has. */
+export function memoryOf(processes: readonly number[]): ProcessMemory {
+  const files = processes.map((id) => readFileSync(`/proc/${id}/status`, 'utf8'));
+  const sum = (...fields: string[]) => {
+    const kB = files.flatMap((file) =>
+      fields.map((field) => Number(new RegExp(`^${field}:\\s+(\\d+)`, 'm').exec(file)?.[1] ?? 0)),
+    );
+    return Math.round(kB.reduce((total, each) => total + each, 0) / 1024);
+  };
+  return { nowMB: sum('VmRSS'), peakMB: sum('VmHWM'), ownMB: sum('RssAnon', 'RssShmem') };
+}
+
+/** Of the browser's processes for pages, their workers among them, and graphics; null off Linux. */
 export async function processMemory(browser: Browser | null): Promise<ProcessMemory | null> {
   if (process.platform !== 'linux' || !browser) return null;
   const cdp = await browser.newBrowserCDPSession();
   const { processInfo } = await cdp.send('SystemInfo.getProcessInfo');
   await cdp.detach();
-  const files = processInfo
-    .filter(({ type }) => type === 'renderer' || type === 'GPU')
-    .map(({ id }) => readFileSync(`/proc/${id}/status`, 'utf8'));
-  const sum = (line: RegExp) =>
-    Math.round(files.reduce((kB, file) => kB + Number(line.exec(file)?.[1] ?? 0), 0) / 1024);
-  return { nowMB: sum(/VmRSS:\s+(\d+)/), peakMB: sum(/VmHWM:\s+(\d+)/) };
+  return memoryOf(
+    processInfo.filter(({ type }) => type === 'renderer' || type === 'GPU').map(({ id }) => id),
+  );
 }

@@ -43,19 +43,19 @@ export function drawLetterbox(
   for (let row = rows.from; row < rows.to; row++) {
     const above = rows.first[row] as number;
     const below = rows.second[row] as number;
-    const [up, down] = [rows.firstShare[row] as number, rows.secondShare[row] as number];
+    const up = rows.firstShare[row] as number;
+    const down = rows.secondShare[row] as number;
     for (let column = columns.from; column < columns.to; column++) {
       const before = columns.first[column] as number;
       const after = columns.second[column] as number;
       const near = columns.firstShare[column] as number;
       const far = columns.secondShare[column] as number;
-      const [upNear, upFar, downNear, downFar] = [up * near, up * far, down * near, down * far];
       for (let colour = 0; colour < 3; colour++) {
         const sum =
-          upNear * (data[above + before + colour] as number) +
-          upFar * (data[above + after + colour] as number) +
-          downNear * (data[below + before + colour] as number) +
-          downFar * (data[below + after + colour] as number);
+          up * near * (data[above + before + colour] as number) +
+          up * far * (data[above + after + colour] as number) +
+          down * near * (data[below + before + colour] as number) +
+          down * far * (data[below + after + colour] as number);
         into[3 * (row * side + column) + colour] = COLOURS[(sum + HALF) >> BITS] as number;
       }
     }

@@ -1,40 +1,60 @@
-import { processMemory } from '../processMemory.ts';
+import { cameraArgs } from '../../harness/launch-args.ts';
+import { BareBrowser } from './BareBrowser.ts';
 import type { Name } from './readers/Reader.ts';
 import { STARTED } from './starts.ts';
-import { call, openBench, withBrowser } from './site.ts';
 
 export interface MemoryRow {
   readonly name: Name | 'camera alone';
   readonly minutes: number;
-  /** Highest resident memory of the page's process, its workers among it, and the graphics', MB. */
+  /** The highest resident memory of each process for the page, its workers, and the graphics, MB. */
   readonly peakMB: number;
+  /** The highest of all of them together at a time, but for the browser's own program, MB. */
+  readonly ownPeakMB: number;
   /** In all; null for a row taken while it plays on. */
   readonly readings: number | null;
 }
 
+const LOOK_MS = 100;
+/** What the page puts before the readings in its title when it has played. */
+const PLAYED = 'played ';
+
+const rest = (ms: number) => new Promise((done) => setTimeout(done, ms));
+
 async function measureOne(url: string, clip: string, name: Name | null, minutes: number) {
-  return withBrowser(clip, async (context): Promise<MemoryRow[]> => {
-    const page = await openBench(context, url);
-    const row = async (after: number, readings: number | null) => ({
-      name: name ?? ('camera alone' as const),
+  const page = `${url}?play=${name ?? 'nobody'}&ms=${minutes * 60_000}`;
+  const browser = await BareBrowser.open(page, cameraArgs(clip));
+  try {
+    const began = performance.now();
+    let ownPeakMB = 0;
+    const lookUntil = async (ms: number) => {
+      while (performance.now() - began < ms) {
+        ownPeakMB = Math.max(ownPeakMB, browser.memory().ownMB);
+        await rest(LOOK_MS);
+      }
+    };
+    const row = (after: number, readings: number | null): MemoryRow => ({
+      name: name ?? 'camera alone',
       minutes: after,
-      peakMB: (await processMemory(context.browser()))?.peakMB ?? 0,
+      peakMB: browser.memory().peakMB,
+      ownPeakMB,
       readings,
     });
-    const ms = minutes * 60_000;
-    const playing =
-      name === null
-        ? page.waitForTimeout(ms).then(() => 0)
-        : call<{ readings: number }>(page, 'play', name, 'wasm', false, 15, ms).then(
-            (played) => played.readings,
-          );
     const early: MemoryRow[] = [];
     if (minutes > 1) {
-      await page.waitForTimeout(60_000);
-      early.push(await row(1, null));
+      await lookUntil(60_000);
+      early.push(row(1, null));
     }
-    return [...early, await row(minutes, await playing)];
-  });
+    await lookUntil(minutes * 60_000);
+    const late = row(minutes, null);
+    let title = '';
+    while (!title.startsWith(PLAYED)) {
+      await rest(1000);
+      title = await browser.title();
+    }
+    return [...early, { ...late, readings: Number(title.slice(PLAYED.length)) }];
+  } finally {
+    await browser.close();
+  }
 }
 
 /**

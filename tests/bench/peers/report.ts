@@ -117,16 +117,19 @@ function scene({ scene: part }: Results): string[] {
 
 function memory({ memory: part }: Results): string[] {
   if (!part || part.rows.length === 0) return [];
-  const rows = part.rows.map(({ name, minutes, peakMB, readings }) => ({
+  const rows = part.rows.map(({ name, minutes, peakMB, ownPeakMB, readings }) => ({
     '': name,
     minutes,
     'peak MB': peakMB,
+    'without the browser’s program': ownPeakMB,
     readings: readings ?? '–',
   }));
   return [
     '## Memory\n',
     'Highest resident memory of the browser’s processes for the page, its workers among it, and for\n' +
-      'graphics; all of them at once, since nothing is timed.\n',
+      'graphics; and the highest of all of them together at a time, but for what lies in files, the\n' +
+      'browser’s own program. Nobody looks into the browser meanwhile, since that makes it keep a copy of\n' +
+      'every file that it loads. All of them at once, since nothing is timed.\n',
     table(rows),
     `${when(part)}\n`,
   ];

@@ -70,6 +70,17 @@ describe('a download', () => {
     expect(steps.at(-1)).toEqual([wasm.length, wasm.length]);
   });
 
+  test('that nobody waits for leaves nothing of the file in memory', async () => {
+    const bytes = Uint8Array.from(wasm).buffer;
+    const headers = { 'content-type': 'application/wasm' };
+    const answer = Object.assign(new Response(null, { headers }), {
+      arrayBuffer: () => Promise.resolve(bytes),
+    });
+    const download = new Download(null, () => Promise.resolve(answer));
+    expect(await download.compile(`${base}/file.wasm`)).toBeInstanceOf(WebAssembly.Module);
+    expect(bytes.byteLength).toBe(0);
+  });
+
   test('of damaged WebAssembly fails with model-invalid', async () => {
     const download = new Download(() => undefined);
     await expect(download.compile(`${base}/damaged.wasm`)).rejects.toMatchObject({

@@ -1,6 +1,9 @@
+import { PerformanceObserver } from 'node:perf_hooks';
+import { setTimeout as rest } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { cutCrop } from '../../../plugin/perception/crop';
 import { pictureFromRgb, pictureFromYuv, type Turn } from '../../../plugin/perception/picture';
+import { ReusedPixels } from '../../../plugin/perception/ReusedPixels';
 
 const WIDTH = 64;
 const HEIGHT = 48;
@@ -141,5 +144,42 @@ describe('a picture', () => {
     const picture = pictureFromRgb(one, 'RGBA', { offset: 0, stride: 4 }, 1, 1);
     expect([...picture.thumbnail.data]).toEqual([10, 20, 30, 255]);
     expect(cutCrop(picture, square)[0]).toBeCloseTo(18 / 255, 2);
+  });
+});
+
+/** Of this process, whose young rubbish is collected every 16 MB. */
+async function collectionsDuring(work: () => void): Promise<number> {
+  let collections = 0;
+  const observer = new PerformanceObserver((list) => {
+    collections += list.getEntries().length;
+  });
+  observer.observe({ entryTypes: ['gc'] });
+  work();
+  // They are told of later.
+  await rest(10);
+  observer.disconnect();
+  return collections;
+}
+
+describe('a thumbnail', () => {
+  const [width, height] = [640, 360];
+  const yuv = new Uint8Array(width * height * 2).fill(120);
+  const rgb = new Uint8Array(width * height * 4).fill(120);
+  const stride = { offset: 0, stride: width };
+  const layout = [stride, { ...stride, offset: width * height }];
+  const pixels = new ReusedPixels();
+
+  test.each([
+    ['planes', () => pictureFromYuv(yuv, 'NV12', layout, width, height, true, undefined, pixels)],
+    [
+      'colours',
+      () => pictureFromRgb(rgb, 'RGBA', { offset: 0, stride: 4 * width }, width, height, pixels),
+    ],
+  ])('of %s leaves no rubbish with every pixel', async (_, make) => {
+    const many = () => {
+      for (let frame = 0; frame < 60; frame++) make();
+    };
+    // Before it is compiled, every number with a fraction is rubbish.
+    await expect.poll(() => collectionsDuring(many)).toBeLessThan(6);
   });
 });
