@@ -16,6 +16,8 @@ export interface PumpOptions {
   readonly wake?: () => void;
   /** The source's own pictures, where it has them: the worker takes them by itself. */
   readonly frames?: TrackFrames | null;
+  /** Called when it does: nothing is taken from the video any more. */
+  readonly followed?: () => void;
 }
 
 const MICROSECONDS = 1000;
@@ -138,6 +140,7 @@ export class FramePump {
       open: () => frames.open(),
       arrived: () => this.#arrived(),
     });
+    this.#options.followed?.();
   }
 
   #arrived(): void {

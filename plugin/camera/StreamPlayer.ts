@@ -6,7 +6,10 @@ import { endVideo, playMuted } from './playMuted';
 
 /** Plays a live stream and hands out its pictures; whose tracks they are is not its affair. */
 export class StreamPlayer {
-  video: HTMLVideoElement | null = null;
+  #video: HTMLVideoElement | null = null;
+  #isAskedFor = false;
+  /** Nobody needs its pictures, for which a browser holds some 5 MB. */
+  #isAtRest = false;
   readonly #stream: MediaStream;
   readonly #code: EmotionErrorCode;
   readonly #mayFreeze: boolean;
@@ -26,6 +29,14 @@ export class StreamPlayer {
     this.#mayFreeze = mayFreeze;
   }
 
+  /** Plays from when it is first asked for, if not before. */
+  get video(): HTMLVideoElement | null {
+    this.#isAskedFor = true;
+    if (this.#isAtRest) void this.#video?.play().catch(() => undefined);
+    this.#isAtRest = false;
+    return this.#video;
+  }
+
   /** @throws EmotionError when it is over, or shows nothing */
   async open(sink: FrameSink): Promise<void> {
     this.#sink = sink;
@@ -42,14 +53,14 @@ export class StreamPlayer {
     this.#frames = TrackFrames.of(this.#stream);
     const video = await playMuted({ srcObject: this.#stream, code: this.#code, signal });
     if (signal.aborted) endVideo(video);
-    else this.video = video;
+    else this.#video = video;
   }
 
   /** @throws EmotionError when it is over */
   deliver(targetFps: () => number): void {
-    if (!this.video || !this.#sink) return;
+    const video = this.#video;
+    if (!video || !this.#sink) return;
     this.#requireLive();
-    const { video } = this;
     this.#pump = new FramePump(video, this.#sink, {
       targetFps,
       timestamp: (now) => now,
@@ -57,7 +68,12 @@ export class StreamPlayer {
       frames: this.#frames,
       isOver: () => this.#isOver(),
       // A call pauses a phone's videos, and nobody else plays them again. Refused, it stays silent.
-      wake: () => video.paused && void video.play().catch(() => undefined),
+      wake: () => !this.#isAtRest && video.paused && void video.play().catch(() => undefined),
+      followed: () => {
+        if (this.#isAskedFor) return;
+        this.#isAtRest = true;
+        video.pause();
+      },
     });
     if (!this.#frames) this.#pump.takeShown();
   }
@@ -66,8 +82,8 @@ export class StreamPlayer {
     this.#closing.abort();
     this.#pump?.stop();
     this.#frames?.close();
-    if (this.video) endVideo(this.video);
-    this.video = null;
+    if (this.#video) endVideo(this.#video);
+    this.#video = null;
   }
 
   #requireLive(): void {

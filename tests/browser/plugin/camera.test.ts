@@ -28,6 +28,23 @@ describe('a player in front of the camera', () => {
     expect(statuses).toContain('searching');
   });
 
+  it('plays its video for whoever asks for it, where the worker takes the pictures', async () => {
+    engine = new EmotionEngine();
+    const read: number[] = [];
+    engine.on('reading', ({ frame }) => read.push(frame.timestamp));
+    await engine.start();
+    const unseen = document.querySelector('video');
+    await expect.poll(() => unseen?.paused).toBe(true);
+    const before = read.length;
+    await expect.poll(() => read.length).toBeGreaterThan(before + 5);
+    expect(unseen?.paused).toBe(true);
+
+    expect(engine.video).toBe(unseen);
+    const from = unseen?.currentTime ?? 0;
+    await expect.poll(() => unseen?.currentTime).toBeGreaterThan(from);
+    expect(unseen?.paused).toBe(false);
+  });
+
   it('goes dark when told to stop: the track ends and the worker is gone', async () => {
     engine = new EmotionEngine();
     await engine.start();
