@@ -90,7 +90,10 @@ export class EmotionEngine extends SignalHost {
     return this.#startedWith;
   }
 
-  /** The element that plays the source, for a self-view; null while there is none. */
+  /**
+   * The element that plays the source, for a self-view; null while there is none. That of a camera or a
+   * stream may stand still until it is first asked for.
+   */
   get video(): HTMLVideoElement | null {
     return this.#path.video;
   }

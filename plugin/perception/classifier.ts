@@ -8,7 +8,7 @@ import { useBackend } from './backend';
 import { cardless, parseCard, type Look, type ModelCard } from './card';
 import type { ClassifierFiles } from './classifier-files';
 import { CROP_PIXELS } from './CropSheet';
-import { KernelPlan } from './plan/KernelPlan';
+import { PlannedNet } from './plan/PlannedNet';
 import { stage } from './stage';
 
 const CLASSES = EMOTIONS.length;
@@ -23,7 +23,7 @@ const DEVICE_MS = 15_000;
 /** The emotion classifier on one tfjs backend, warm. */
 export class Classifier {
   /** By the number of crops. */
-  private readonly plans = new Map<number, KernelPlan>();
+  private readonly nets = new Map<number, PlannedNet>();
 
   private constructor(
     private readonly model: LayersModel,
@@ -114,7 +114,7 @@ export class Classifier {
   }
 
   dispose(): void {
-    for (const plan of this.plans.values()) plan.dispose();
+    for (const net of this.nets.values()) net.dispose();
     this.model.dispose();
   }
 
@@ -129,20 +129,19 @@ export class Classifier {
       pixels = new Float32Array(rows * CROP_PIXELS);
       pixels.set(crops);
     }
-    const plan = this.plans.get(rows) ?? (await inTime(this.planFor(rows, pixels)));
     return inTime(
-      plan.run(pixels, (outputs) => {
+      this.netFor(rows).run(pixels, (outputs) => {
         const named = this.model.outputNames.map((name, index) => [name, outputs[index]]);
         return use(Object.fromEntries(named) as Record<string, Float32Array>);
       }),
     );
   }
 
-  private async planFor(rows: number, pixels: Float32Array): Promise<KernelPlan> {
+  private netFor(rows: number): PlannedNet {
     const predict = (input: Tensor) => [this.model.predictOnBatch(input)].flat();
-    const plan = await KernelPlan.of(predict, [rows, CROP_SIZE, CROP_SIZE, 1], pixels);
-    this.plans.set(rows, plan);
-    return plan;
+    const net = this.nets.get(rows) ?? new PlannedNet(predict, [rows, CROP_SIZE, CROP_SIZE, 1]);
+    this.nets.set(rows, net);
+    return net;
   }
 
   private paddedTo(crops: number): number {
@@ -150,11 +149,11 @@ export class Classifier {
     return WEBGL_BATCHES.find((size) => size >= crops) ?? crops;
   }
 
-  /** Runs what one face needs; on webgl, where first runs compile, every batch size. */
+  /** Runs every batch size once, since first runs compile. */
   private async warmUp(maxFaces: number): Promise<void> {
-    const sizes = new Set<number>();
-    for (let faces = 1; faces <= (this.backend === 'webgl' ? maxFaces : 1); faces++) {
-      sizes.add(this.paddedTo(faces * this.looksAt(faces).length));
+    const sizes = new Set([1]);
+    for (let faces = 1; faces <= maxFaces; faces++) {
+      if (this.backend === 'webgl') sizes.add(this.paddedTo(faces * this.looksAt(faces).length));
     }
     for (const size of sizes) {
       // Every brightness: a uniform crop leaves most weights untried.

@@ -38,14 +38,16 @@ export class LightDetector implements Detector {
         'the light detector runs BlazeFace short range alone',
       );
     }
+    const net = await stage('detector: build', () => new LightNet(tflite));
+    const detector = new LightDetector(net, confidence);
     try {
-      const net = await stage('detector: build', () => LightNet.of(tflite));
-      return new LightDetector(net, confidence);
+      await stage('detector: first run', () => net.run(detector.input, () => undefined));
     } catch (cause) {
       throw new EmotionError('model-invalid', `the light detector does not run: ${String(cause)}`, {
         cause,
       });
     }
+    return detector;
   }
 
   async detect(thumbnail: Thumbnail): Promise<Detection[]> {

@@ -12,31 +12,30 @@ import {
   type Tensor3D,
   type Tensor4D,
 } from '@tensorflow/tfjs-core';
-import { KernelPlan } from '../plan/KernelPlan';
+import { PlannedNet } from '../plan/PlannedNet';
 import type { Step, TfliteNet } from './tflite';
 
 /** Runs a TFLite net of one input with tfjs, on the backend that is in use. */
 export class LightNet {
-  private constructor(
-    private readonly constants: readonly (Tensor | undefined)[],
-    private readonly plan: KernelPlan,
-  ) {}
+  private readonly constants: readonly (Tensor | undefined)[];
+  private readonly planned: PlannedNet;
 
-  static async of(net: TfliteNet): Promise<LightNet> {
+  constructor(net: TfliteNet) {
     const constants = constantsOf(net);
-    const shape = shapeOf(net, net.inputs[0]);
-    const sample = new Float32Array(shape.reduce((size, length) => size * length, 1));
-    const work = (input: Tensor) => computed(net, constants, input);
-    return new LightNet(constants, await KernelPlan.of(work, shape, sample));
+    this.constants = constants;
+    this.planned = new PlannedNet(
+      (input) => computed(net, constants, input),
+      shapeOf(net, net.inputs[0]),
+    );
   }
 
   /** @param use gets the outputs, which are overwritten afterwards */
   run<T>(input: Float32Array, use: (outputs: readonly Float32Array[]) => T): Promise<T> {
-    return this.plan.run(input, use);
+    return this.planned.run(input, use);
   }
 
   dispose(): void {
-    this.plan.dispose();
+    this.planned.dispose();
     for (const constant of this.constants) constant?.dispose();
   }
 }

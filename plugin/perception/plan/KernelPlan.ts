@@ -41,8 +41,8 @@ export class KernelPlan {
     const used = backend();
     const input = tensor(sample, [...shape]);
     const { outputs, taken } = takeDown(work, input, used);
-    const wanted = await Promise.all(outputs.map((output) => output.data<'float32'>()));
-    for (const each of [input, ...outputs]) each.dispose();
+    input.dispose();
+    const wanted = await readAndFree(outputs);
     const plan = new KernelPlan(used, [...shape], taken);
     const isRepeated = await plan.run(sample, (found) =>
       wanted.every((values, index) =>
@@ -90,6 +90,14 @@ export class KernelPlan {
 
   private free(values: readonly TensorInfo[], numbers: readonly number[]): void {
     for (const number of numbers) this.backend.disposeData((values[number] as TensorInfo).dataId);
+  }
+}
+
+export async function readAndFree(tensors: readonly Tensor[]): Promise<Float32Array[]> {
+  try {
+    return await Promise.all(tensors.map((each) => each.data<'float32'>()));
+  } finally {
+    for (const each of tensors) each.dispose();
   }
 }
 

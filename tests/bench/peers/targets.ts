@@ -8,7 +8,7 @@ export interface Verdict {
 }
 
 /** What was set out for, beside what came out. */
-export function verdicts({ frames, main, starts, scene, entry }: Results): Verdict[] {
+export function verdicts({ frames, main, starts, scene, memory, entry }: Results): Verdict[] {
   const told: Verdict[] = [];
   const tell = (target: string, measured: string, met: boolean) => {
     told.push({ target, measured, met });
@@ -63,6 +63,13 @@ export function verdicts({ frames, main, starts, scene, entry }: Results): Verdi
   if (sprites) {
     const { p99 } = sprites.ratio;
     tell('500 sprites beside a free core: p99 on/off ≤ 1.05', `${p99}`, p99 <= 1.05);
+  }
+  const [before, after] = (['camera alone', 'ours'] as const).map((wanted) =>
+    memory?.rows.findLast(({ name }) => name === wanted),
+  );
+  if (before && after) {
+    const more = after.peakMB - before.peakMB;
+    tell('peak memory ≤ 78 MB above the camera alone', `${more} MB`, more <= 78);
   }
   if (entry) {
     const kB = entry.gzipBytes / 1000;

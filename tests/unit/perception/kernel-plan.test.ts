@@ -24,6 +24,7 @@ import {
 } from '@tensorflow/tfjs-core';
 import { beforeAll, expect, test } from 'vitest';
 import { KernelPlan } from '../../../plugin/perception/plan/KernelPlan';
+import { PlannedNet } from '../../../plugin/perception/plan/PlannedNet';
 
 const SHAPE = [2, 3];
 const weights = [0.5, -1, 2, 0.25, -0.75, 1];
@@ -110,4 +111,32 @@ test('gives tfjs its kernels back, whatever happens', async () => {
   };
   await expect(KernelPlan.of(broken, SHAPE, new Float32Array(6))).rejects.toThrow('a layer fails');
   expect(getKernelsForBackend(getBackend()).map(({ kernelFunc }) => kernelFunc)).toEqual(kernels);
+});
+
+test('a net is run by tfjs twice, then by a plan, to the same end', async () => {
+  const kernel = keep(tensor2d(weights, [3, 2]));
+  const work = branching(kernel);
+  let runs = 0;
+  const net = new PlannedNet((input) => {
+    runs += 1;
+    return work(input);
+  }, SHAPE);
+  const input = Float32Array.of(1, -2, 3, 0, 5, 6);
+  const answers = [];
+  for (let run = 0; run < 5; run++) {
+    answers.push(await net.run(input, (outputs) => outputs.map((values) => [...values])));
+  }
+  expect(runs).toBe(3);
+  for (const answer of answers) expect(answer).toEqual(answers[0]);
+  net.dispose();
+  kernel.dispose();
+});
+
+test('a net that cannot be planned is run by tfjs all the time', async () => {
+  let runs = 0;
+  const net = new PlannedNet(() => [scalar((runs += 1))], SHAPE);
+  for (let run = 0; run < 4; run++) {
+    const [answer] = await net.run(new Float32Array(6), ([values]) => [...(values ?? [])]);
+    expect(answer).toBe(runs);
+  }
 });
