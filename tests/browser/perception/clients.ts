@@ -1,11 +1,19 @@
 import { assetUrls } from '../../../plugin/assets';
+import { systemClock, type Clock } from '../../../plugin/clock';
 import {
   PerceptionClient,
   type PerceptionOptions,
 } from '../../../plugin/perception/PerceptionClient';
 import type { FrameReading } from '../../../plugin/types';
+import { patience } from '../../harness/pace';
 
 const opened: PerceptionClient[] = [];
+
+/** A worker is given up for dead later where everything takes longer. */
+const clock: Clock = {
+  ...systemClock,
+  setTimeout: (callback, ms) => systemClock.setTimeout(callback, patience(ms)),
+};
 
 const models = new URL('./models', import.meta.url).href;
 
@@ -18,6 +26,7 @@ export function openClient(options: Partial<PerceptionOptions> = {}): Perception
     backend: 'wasm',
     maxFaces: 10,
     onProgress: () => undefined,
+    clock,
     ...options,
   });
   opened.push(client);

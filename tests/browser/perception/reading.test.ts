@@ -121,15 +121,19 @@ describe.each<Backend>(['wasm', 'webgl', 'cpu'])('an own model on %s', (backend)
   test('answers as it does on every other backend, for one face and for several', async () => {
     const client = openClient({ backend });
     await expect(client.load()).resolves.toMatchObject({ backend });
-    const reading = await readingOf(client, await wholeFrame(`${samples}/sample6.jpg`));
-    expect(reading.faces.length).toBeGreaterThan(1);
-    for (const face of reading.faces) expectDistribution(face.probabilities);
     const reference = openClient({ backend: 'wasm' });
     await reference.load();
-    const same = await readingOf(reference, await wholeFrame(`${samples}/sample6.jpg`));
-    for (const [index, face] of same.faces.entries()) {
-      for (const [label, p] of face.probabilities.entries()) {
-        expect(reading.faces[index]?.probabilities[label]).toBeCloseTo(p, 2);
+    const crowd = `${samples}/sample6.jpg`;
+    const same = await readingOf(reference, await wholeFrame(crowd));
+    expect(same.faces.length).toBeGreaterThan(1);
+    // More than once: a net's first runs are tfjs', those that follow are planned.
+    for (let look = 0; look < 4; look += 1) {
+      const { faces } = await readingOf(client, await wholeFrame(crowd), look * 10_000);
+      for (const face of faces) expectDistribution(face.probabilities);
+      for (const [index, face] of same.faces.entries()) {
+        for (const [label, p] of face.probabilities.entries()) {
+          expect(faces[index]?.probabilities[label]).toBeCloseTo(p, 2);
+        }
       }
     }
   });
