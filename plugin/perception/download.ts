@@ -49,12 +49,12 @@ export class Download {
         progress.loaded = progress.total ?? 0;
         return response.module;
       }
+      if (this.onProgress === null) return compileAtOnce(await response.arrayBuffer());
       if (!isWasm(response)) {
         const chunks: Uint8Array<ArrayBuffer>[] = [];
         await this.drain(response, progress, (chunk) => chunks.push(chunk));
         return WebAssembly.compile(joined(chunks, progress.loaded));
       }
-      if (this.onProgress === null) return compileAtOnce(await response.arrayBuffer());
       const counted = response.clone();
       const [module] = await Promise.all([
         WebAssembly.compileStreaming(response),

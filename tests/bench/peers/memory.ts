@@ -1,3 +1,4 @@
+import { setTimeout as rest } from 'node:timers/promises';
 import { cameraArgs } from '../../harness/launch-args.ts';
 import { BareBrowser } from './BareBrowser.ts';
 import type { Name } from './readers/Reader.ts';
@@ -17,8 +18,6 @@ export interface MemoryRow {
 const LOOK_MS = 100;
 /** What the page puts before the readings in its title when it has played. */
 const PLAYED = 'played ';
-
-const rest = (ms: number) => new Promise((done) => setTimeout(done, ms));
 
 async function measureOne(url: string, clip: string, name: Name | null, minutes: number) {
   const page = `${url}?play=${name ?? 'nobody'}&ms=${minutes * 60_000}`;
